@@ -1,0 +1,1 @@
+"""The content of the guides: its model, and the readers of ``content/``."""

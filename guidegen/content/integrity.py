@@ -1,0 +1,157 @@
+"""What holds between the files of the content: every id that is named exists, every choice that must be made once is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
+
+from guidegen.content import dialect
+from guidegen.content.model import BlockText, Issuance, Prose, SectionText
+from guidegen.content.reader import Content
+from guidegen.content.sources import Annex, Resolution
+from guidegen.content.text import Text
+from guidegen.content.texts import texts
+from guidegen.errors import Finding, Source, did_you_mean
+from guidegen.resources.project import Project
+
+
+def integrity_findings(content: Content, project: Project) -> tuple[Finding, ...]:
+    """Return what does not fit together in *content*, in the order of :data:`RULES`."""
+    return tuple(chain.from_iterable(rule(content, project) for rule in RULES))
+
+
+def numbered_ids(content: Content) -> set[str]:
+    """Return the ids that a cross-reference may name: the common text's sections, paragraphs, points and notes."""
+    return {identifier for prose in content.prose() for identifier in _prose_ids(prose)}
+
+
+def _prose_ids(prose: Prose) -> Iterator[str]:
+    yield prose.id
+    for section in prose.sections:
+        yield from _section_ids(section)
+
+
+def _section_ids(section: SectionText) -> Iterator[str]:
+    yield section.id
+    for block in section.blocks:
+        yield from _block_ids(block)
+    for inner in section.sections:
+        yield from _section_ids(inner)
+
+
+def _block_ids(block: BlockText) -> Iterator[str]:
+    yield block.id
+    for point in block.points:
+        yield from _block_ids(point)
+
+
+# -- the rules -----------------------------------------------------------------------------------------------------------------
+
+
+def outline_names_topics(content: Content, _: Project) -> Iterator[Finding]:
+    """The outline names topics, workshops that exist, and leaves none out."""
+    place = Source("content/outline.yaml", 1)
+    pairs = (("topic", content.outline.topics, content.topics), ("workshop", content.outline.workshops, content.workshops))
+    for kind, named, existing in pairs:
+        yield from _unknown(place, f"outline-{kind}", kind, named, existing)
+        for name in existing.keys() - set(named):
+            message = f'the {kind} "{name}" has a file and is not in the outline'
+            yield Finding(existing[name].source, f"outline-{kind}", message, "add it to content/outline.yaml")
+
+
+def topics_name_institutes(content: Content, _: Project) -> Iterator[Finding]:
+    """Topics, workshops and meetings name institutes that exist; workshops belong to topics that exist."""
+    for prose in chain(content.topics.values(), content.workshops.values()):
+        institutes = getattr(prose.facts, "institutes", ())
+        item = getattr(prose.facts, "item", None)
+        yield from _unknown(prose.source, "institute", "institute", institutes, content.institutes)
+        yield from _unknown(prose.source, "workshop-item", "topic", [item] if item else [], content.topics)
+    for meeting in content.meetings.values():
+        yield from _unknown(meeting.source, "institute", "institute", meeting.facts.institutes, content.institutes)
+
+
+def focus_names_topics(content: Content, _: Project) -> Iterator[Finding]:
+    """A focus box belongs to a topic or workshop that exists."""
+    topics = content.topics.keys() | content.workshops.keys()
+    for meeting in content.meetings.values():
+        for name, section in meeting.focus.items():
+            yield from _unknown(section.title.source, "focus-topic", "topic", [name], topics)
+
+
+def citations_name_sources(content: Content, project: Project) -> Iterator[Finding]:
+    """Every citation names a source of the bibliography, and every annex the resolution it is annexed to."""
+    for text in texts((tuple(content.prose()), tuple(content.meetings.values()))):
+        for token in (node for node in dialect.inlines(text.text).walk() if node.type == "citation"):
+            place = _locate(project, text, token.content)
+            yield from _unknown(place, "citation", "source", [token.meta["name"]], content.sources)
+    resolutions = {name for name, source in content.sources.items() if isinstance(source, Resolution)}
+    for source in content.sources.values():
+        if isinstance(source, Annex):
+            yield from _unknown(source.source, "citation", "resolution", [source.within], resolutions)
+
+
+def references_name_blocks(content: Content, project: Project) -> Iterator[Finding]:
+    """Every cross-reference names something numbered in the common text."""
+    known = numbered_ids(content)
+    for text in texts((tuple(content.prose()), tuple(content.meetings.values()))):
+        for node in (node for node in dialect.inlines(text.text).walk() if node.type == "link"):
+            target = str(node.attrs["href"])[1:]
+            place = _locate(project, text, f"(#{target})")
+            yield from _unknown(place, "reference", "numbered block", [target], known)
+
+
+def issuances_make_sense(content: Content, _: Project) -> Iterator[Finding]:
+    """One issuance is the default; a reserved symbol stands on drafts only."""
+    place = Source("content/issuances.yaml", 1)
+    defaults = [name for name, issuance in content.issuances.items() if issuance.default]
+    if not content.issuances:
+        yield Finding(place, "issuance", "no issuance")
+    elif len(defaults) != 1:
+        yield Finding(place, "issuance-default", "exactly one issuance must be marked default: true")
+    for issuance in content.issuances.values():
+        if issuance.reserved and issuance.status != "draft":
+            message = f"{issuance.symbol} is the symbol of an issued document: here it may stand on a draft only"
+            yield Finding(issuance.source, "reserved-symbol", message, "set status: draft")
+
+
+def languages_exist(content: Content, project: Project) -> Iterator[Finding]:
+    """Every language named by the congress, an issuance or a meeting has conventions."""
+    known = project.languages()
+    congress = content.congress
+    yield from _unknown(congress.source, "language", "language", [congress.source_language], known)
+    for issuance in content.issuances.values():
+        yield from _unknown(issuance.source, "language", "language", _languages(issuance), known)
+    for meeting in content.meetings.values():
+        named = (*meeting.facts.languages, *meeting.facts.working_languages)
+        yield from _unknown(meeting.source, "language", "language", named, known)
+
+
+def _languages(issuance: Issuance) -> tuple[str, ...]:
+    return (*issuance.original, *issuance.languages)
+
+
+RULES: tuple[Callable[[Content, Project], Iterator[Finding]], ...] = (
+    outline_names_topics,
+    topics_name_institutes,
+    focus_names_topics,
+    citations_name_sources,
+    references_name_blocks,
+    issuances_make_sense,
+    languages_exist,
+)
+
+
+def _unknown(place: Source, rule: str, kind: str, named: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each of *named* that is not *known*."""
+    for name in dict.fromkeys(named):
+        if name not in known:
+            yield Finding(place, rule, f'there is no {kind} "{name}"', did_you_mean(name, known))
+
+
+def _locate(project: Project, text: Text, characters: str) -> Source:
+    """Return where *characters* stand in the file of *text*, at or after the text's first line."""
+    lines = project.path(text.source.path).read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines[text.source.line - 1 :], text.source.line):
+        if characters in line:
+            return Source(text.source.path, number, line.index(characters) + 1)
+    return text.source

@@ -1,0 +1,241 @@
+"""The content model: what a congress secretariat knows about one congress and its discussion guide."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from guidegen.content.text import Text, TranslatableText
+from guidegen.errors import Source
+from guidegen.resources.yaml_reader import LocatedMapping
+
+PENDING: Literal["pending"] = "pending"
+Pending = Literal["pending"]
+
+
+def _plain_date(value: Any) -> Any:
+    """Let only YAML's own dates through: a text or a number would be read as a date by accident."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    raise PydanticCustomError("date_type", "must be a date")
+
+
+Date = Annotated[datetime.date, BeforeValidator(_plain_date)]
+MaybeText = TranslatableText | None
+
+
+class Record(BaseModel):
+    """Anything read from a YAML mapping; *source* is the place of the mapping."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    _source: Source = PrivateAttr(default=Source(""))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _locate(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        record = handler(data)
+        if isinstance(data, LocatedMapping):
+            record._source = data.source
+        return record
+
+    @property
+    def source(self) -> Source:
+        """The place of this record in its file."""
+        return self._source
+
+
+class Fact(Record):
+    """A record that states facts; *verified* is false where no source that was read confirms them."""
+
+    verified: bool = True
+    evidence: str = ""
+
+
+class Days(Record):
+    """A range of days, the last included."""
+
+    first: Date
+    last: Date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise PydanticCustomError("date_order", "the last day is before the first")
+        return self
+
+    @property
+    def days(self) -> int:
+        """How many days the range has."""
+        return (self.last - self.first).days + 1
+
+
+class Congress(Fact):
+    """One United Nations congress on crime prevention and criminal justice. *as_of* is the day on which the guide speaks."""
+
+    number: int
+    source_language: str
+    name: TranslatableText
+    guide_title: TranslatableText
+    theme: TranslatableText
+    place: TranslatableText | Pending
+    dates: Days | Pending
+    as_of: Date
+
+
+class Session(Fact):
+    """The session of an organ at which a guide is considered, as its block stands on the cover."""
+
+    body: TranslatableText
+    session: MaybeText = None
+    place: TranslatableText | Pending
+    dates: Days | Pending
+    agenda_item: MaybeText = None
+    agenda_note: MaybeText = None
+
+
+class Waiver(Record):
+    """A recorded permission to exceed the word limit."""
+
+    granted_by: str
+    date: Date
+
+
+class Issuance(Fact):
+    """How a guide is issued. A *reserved* symbol is that of a real document: it may stand on drafts only."""
+
+    default: bool = False
+    status: Literal["draft", "for_approval", "approved"]
+    symbol: str
+    reserved: bool = False
+    organ: TranslatableText
+    distribution: Literal["general", "limited", "restricted"] | None = None
+    date: Date | Pending
+    original: tuple[str, ...]
+    session: Session
+    job_number: str = ""
+    barcode: str = ""
+    languages: tuple[str, ...] = ()
+    ibid: bool = True
+    word_limit: int = 10_700
+    waiver: Waiver | None = None
+
+
+class Institute(Fact):
+    """An institute of the United Nations Crime Prevention and Criminal Justice Programme network."""
+
+    name: TranslatableText
+    acronym: str = ""
+    place: TranslatableText
+
+
+class Chapter(Record):
+    """A chapter of the guide: its title, and what it *holds*."""
+
+    id: str
+    title: TranslatableText
+    holds: Literal["introduction", "topics", "workshops", "topics_with_workshops", "annexes"]
+
+
+class ContentsPlan(Record):
+    """How the contents list is made: the headings' depth and the columns, left to right."""
+
+    depth: int = Field(default=2, ge=1, le=4)
+    columns: tuple[Literal["paragraphs", "page"], ...] = ("paragraphs", "page")
+
+
+class Outline(Record):
+    """The order of the guide: its chapters, its contents list, how the notes of annexes are marked."""
+
+    chapters: tuple[Chapter, ...]
+    topics: tuple[str, ...]
+    workshops: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
+    contents: ContentsPlan = ContentsPlan()
+    annex_notes: Literal["numbers", "letters"] = "numbers"
+
+
+class Numbers(Record):
+    """The number of one topic on each agenda: the congress's and the regional meetings'."""
+
+    congress: int
+    regional: str | int | None = None
+
+
+class TopicFacts(Fact):
+    """The front matter of a topic or workshop; *item* is the substantive item that a workshop belongs to."""
+
+    title: TranslatableText
+    numbers: Numbers
+    documents: tuple[str, ...] = ()
+    institutes: tuple[str, ...] = ()
+    item: str | None = None
+
+
+class ProseFacts(Record):
+    """The front matter of a text that is no topic."""
+
+    title: TranslatableText
+
+
+class MeetingFacts(Fact):
+    """A regional preparatory meeting; *working_languages* are those spoken there, *languages* those of its guides."""
+
+    region: TranslatableText
+    title: TranslatableText
+    place: TranslatableText | Pending
+    dates: Days | Pending
+    languages: tuple[str, ...]
+    working_languages: tuple[str, ...] = ()
+    institutes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """A paragraph or a point of the prose; *generated* names the data list that continues it (``institutes``)."""
+
+    id: str
+    text: Text
+    points: tuple[BlockText, ...] = ()
+    generated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A heading of the prose with its blocks and its own subsections; *role* is its class (``questions``)."""
+
+    id: str
+    title: Text
+    role: str = ""
+    blocks: tuple[BlockText, ...] = ()
+    sections: tuple[SectionText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """An introduction, topic or workshop: its facts and its sections."""
+
+    id: str
+    facts: ProseFacts | TopicFacts
+    sections: tuple[SectionText, ...]
+    source: Source
+
+    @property
+    def questions(self) -> tuple[BlockText, ...]:
+        """The questions for discussion: the points under the headings of that role."""
+        asked = [section for section in self.sections if section.role == "questions"]
+        return tuple(point for section in asked for block in section.blocks for point in block.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A regional meeting with its focus boxes, by topic id."""
+
+    id: str
+    facts: MeetingFacts
+    focus: Mapping[str, SectionText]
+    source: Source

@@ -1,0 +1,66 @@
+"""Dates and ranges of dates by a language's own patterns: CLDR has the United Nations' forms in two languages of six."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+
+from guidegen.document.data import Data
+
+
+@dataclass(frozen=True, slots=True)
+class RangePatterns(Data):
+    """Patterns of a range of days: in one month, in two months of a year, over two years.
+
+    Placeholders: ``{first_day} {first_month} {first_year} {last_day} {last_month} {last_year}``.
+    """
+
+    same_month: str
+    same_year: str
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatePatterns(Data):
+    """How a language prints dates.
+
+    *months* is a CLDR locale whose month names (wide, format) are the United Nations' own, or the twelve names. *first_day* is
+    how the first of a month is written where that is not ``1``.
+    """
+
+    months: str | tuple[str, ...]
+    date: str
+    range: RangePatterns
+    first_day: str = "1"
+
+    def format_date(self, date: datetime.date) -> str:
+        """Return *date* as the language prints it: ``27 February 2009``."""
+        return self.date.format(day=self._day(date), month=self._month(date), year=date.year)
+
+    def format_range(self, first: datetime.date, last: datetime.date) -> str:
+        """Return the days from *first* to *last*: ``12–19 April 2010``."""
+        if (first.year, first.month) == (last.year, last.month):
+            pattern = self.range.same_month
+        else:
+            pattern = self.range.same_year if first.year == last.year else self.range.years
+        return pattern.format(
+            first_day=self._day(first), first_month=self._month(first), first_year=first.year,
+            last_day=self._day(last), last_month=self._month(last), last_year=last.year,
+        )  # fmt: skip
+
+    def _day(self, date: datetime.date) -> str:
+        return self.first_day if date.day == 1 else str(date.day)
+
+    def _month(self, date: datetime.date) -> str:
+        names = cldr_months(self.months) if isinstance(self.months, str) else self.months
+        return names[date.month - 1]
+
+
+@cache
+def cldr_months(locale: str) -> tuple[str, ...]:
+    """Return the twelve month names of CLDR's *locale* as they stand in a date."""
+    from babel import Locale  # noqa: PLC0415  (CLDR data is loaded only for dates)
+
+    names = Locale.parse(locale).months["format"]["wide"]
+    return tuple(names[month] for month in range(1, 13))

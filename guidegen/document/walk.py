@@ -1,0 +1,102 @@
+"""Walking a tree and rebuilding it: the only two ways in which passes and renderers move through nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from guidegen.document.tree import Inline, Node, Note, Text
+
+AnyNode = TypeVar("AnyNode", bound=Node)
+
+
+@cache
+def _node_fields(kind: type[Node]) -> tuple[str, ...]:
+    """Return the names of *kind*'s fields that may hold nodes."""
+    return tuple(field.name for field in fields(kind) if field.name in NODE_FIELDS)
+
+
+NODE_FIELDS = frozenset({"kicker", "title", "children", "points", "notes", "fields", "cover", "contents", "entries"})
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield the nodes directly inside *node*, in reading order."""
+    for name in _node_fields(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            yield from value
+        elif value is not None:
+            yield value
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield *node* and everything inside it, in reading order."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def rebuild(node: AnyNode, change: Callable[[Node], Node]) -> AnyNode:
+    """Return *node* with *change* made to it and then to everything inside; what does not change is the same object."""
+    changed: Any = change(node)
+    updates: dict[str, Any] = {}
+    for name in _node_fields(type(changed)):
+        old = getattr(changed, name)
+        new = tuple(rebuild(child, change) for child in old) if isinstance(old, tuple) else old and rebuild(old, change)
+        if new is not old and not (isinstance(old, tuple) and _same(old, new)):
+            updates[name] = new
+    result: AnyNode = replace(changed, **updates) if updates else changed
+    return result
+
+
+def _same(old: tuple[Node, ...], new: tuple[Node, ...]) -> bool:
+    return all(before is after for before, after in zip(old, new, strict=True))
+
+
+def rebuild_runs(node: AnyNode, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> AnyNode:
+    """Return *node* with *change* made to every line of text in it: each whole run of inlines, and each note's text by itself."""
+    result: Any = _with_runs(node, change)
+    return result  # type: ignore[no-any-return]
+
+
+def _with_runs(node: Node, change: Callable[[Any], Any]) -> Node:
+    updates: dict[str, Any] = {}
+    for name in _node_fields(type(node)):
+        old = getattr(node, name)
+        if isinstance(old, tuple):
+            new = tuple(_with_runs(child, change) for child in old)
+            run = bool(new) and name != "notes" and is_inline(new[0]) and not is_inline_container(node)
+            updates[name] = change(new) if run else new
+        elif old is not None:
+            updates[name] = _with_runs(old, change)
+    return replace(node, **updates) if updates else node
+
+
+def is_inline_container(node: Node) -> bool:
+    """Return whether the children of *node* belong to the line it stands in: all inlines but notes."""
+    return is_inline(node) and not isinstance(node, Note)
+
+
+def is_inline(node: Node) -> bool:
+    """Return whether *node* stands inside a line of text."""
+    return isinstance(node, Inline)
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """Return the characters of *inlines* as read aloud, without notes: for bookmarks, titles and contents."""
+    parts: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            parts.append(inline.value)
+        elif not isinstance(inline, Note):
+            parts.append(_standing_for(inline))
+    return "".join(parts)
+
+
+def _standing_for(inline: Inline) -> str:
+    inner: tuple[Inline, ...] = getattr(inline, "children", ())
+    if inner:
+        return plain(inner)
+    return {"Pending": "[…]", "Reference": getattr(inline, "number", "")}.get(type(inline).__name__, "")

@@ -1,0 +1,1 @@
+"""The languages' own data: conventions and catalogues, the only door to ``locales/``."""

@@ -1,0 +1,169 @@
+"""Content and catalogues to localized content: the same model, each text in the guide's language.
+
+A text whose translation is missing, fuzzy or not of this source text falls back to the source language and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup, escape
+
+from guidegen.content import dialect
+from guidegen.content.model import Congress, Institute, Issuance, Meeting, Outline, Prose
+from guidegen.content.reader import Content
+from guidegen.content.sources import BibliographyEntry
+from guidegen.content.text import Fallback, Text
+from guidegen.content.texts import replace_texts
+from guidegen.document.language import Language
+from guidegen.errors import Finding, GuidegenError
+from guidegen.locales.catalogues import Catalogue, Message, catalogue_path, read_catalogue
+from guidegen.resources.project import Project
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class GuideContent:
+    """All that one guide says, in its language: the common texts, one meeting, one issuance."""
+
+    language: Language
+    congress: Congress
+    outline: Outline
+    issuance: Issuance
+    institutes: Mapping[str, Institute]
+    sources: Mapping[str, BibliographyEntry]
+    introduction: Prose
+    topics: Mapping[str, Prose]
+    workshops: Mapping[str, Prose]
+    meeting: Meeting
+
+
+@dataclass(slots=True)
+class Translator:
+    """Looks texts up in one language's catalogues; gathers what is wrong with those it meets.
+
+    *counted* and *missing* are the contexts of the texts looked up, and of those of them that fell back.
+    """
+
+    project: Project
+    language: Language
+    source_language: Language
+    catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    counted: set[str] = field(default_factory=set)
+    missing: set[str] = field(default_factory=set)
+
+    @property
+    def translates(self) -> bool:
+        """Whether the language is another than the source language."""
+        return self.language.code != self.source_language.code
+
+    def text(self, text: Text) -> Text:
+        """Return *text* in the language, or marked as a fallback."""
+        if not self.translates or not text.text:
+            return text
+        message = self._message(text.source.path, text.context, text.text)
+        if message is None:
+            fallback = Fallback(self.source_language.code, self.source_language.direction)
+            return replace(text, fallback=fallback)
+        self.findings += structure_findings(text, message)
+        return replace(text, text=message.string, source=message.source)
+
+    def pgettext(self, context: str, message: str, **values: object) -> Markup:
+        """Return the template word *message* in the language, with *values* in its ``{placeholders}``, as guide markup."""
+        found = self._message("templates", context, message) if self.translates else None
+        if found is None:
+            written = _fill(message, values)
+            return self._untranslated(written) if self.translates else written
+        if set(PLACEHOLDER.findall(found.string)) != set(PLACEHOLDER.findall(message)):
+            names = ", ".join(f"{{{name}}}" for name in sorted(set(PLACEHOLDER.findall(message)))) or "none"
+            sentence = f"the placeholders differ from those of the source text ({names})"
+            self.findings.append(Finding(found.source, "placeholders", sentence))
+        return _fill(found.string, values)
+
+    def _untranslated(self, written: Markup) -> Markup:
+        tag = Markup('<untranslated lang="{}" dir="{}">{}</untranslated>')
+        return tag.format(self.source_language.code, self.source_language.direction, written)
+
+    def _message(self, source_path: str, context: str, text: str) -> Message | None:
+        self.counted.add(context)
+        found = self._catalogue(source_path).translation(context, text)
+        if found is None:
+            self.missing.add(context)
+        return found
+
+    def _catalogue(self, source_path: str) -> Catalogue:
+        path = catalogue_path(self.language.code, source_path)
+        if path not in self.catalogues:
+            try:
+                self.catalogues[path] = read_catalogue(self.project, path, self.language.code)
+            except GuidegenError as error:
+                self.findings += error.findings
+                self.catalogues[path] = Catalogue(path)
+        return self.catalogues[path]
+
+    def unreviewed(self) -> tuple[str, ...]:
+        """Return the paths of the catalogues used so far that no person has reviewed."""
+        return tuple(path for path, catalogue in self.catalogues.items() if not catalogue.reviewed)
+
+
+def localize(content: Content, meeting: str, issuance: str, translator: Translator) -> GuideContent:
+    """Return what the guide for *meeting* says in the translator's language.
+
+    Faults of the catalogues are added to the translator's findings.
+    """
+    common = {
+        name: replace_texts(getattr(content, name), translator.text)
+        for name in ("congress", "outline", "institutes", "sources", "introduction", "topics", "workshops")
+    }
+    return GuideContent(
+        language=translator.language,
+        issuance=replace_texts(content.issuances[issuance], translator.text),
+        meeting=replace_texts(content.meetings[meeting], translator.text),
+        **common,
+    )
+
+
+def structure_findings(text: Text, message: Message) -> Iterator[Finding]:
+    """Yield what keeps *message* from standing for *text*: other notes, citations or references, or refused constructs."""
+    translated = dialect.inlines(message.string)
+    for what, _ in dialect.refused(translated):
+        yield Finding(message.source, "markdown", f"{what} is not used here")
+    source, target = _marks(text.text), _marks(message.string)
+    if sorted(source) != sorted(target):
+        odd = [*_without(source, target), *_without(target, source)]
+        sentence = f"the note marks, citations or references differ from the source text: {' '.join(odd)}"
+        yield Finding(message.source, "marks", sentence)
+    elif _notes(source) != _notes(target):
+        hint = "keep " + " ".join(_notes(source)) + " in this order"
+        yield Finding(message.source, "note-order", "the note marks stand in another order than in the source text", hint)
+
+
+def _marks(text: str) -> list[str]:
+    """Return the note calls, citations and references of *text*, as they are written, in order."""
+    nodes = dialect.inlines(text).walk()
+    return [
+        f"[](#{str(node.attrs['href'])[1:]})" if node.type == "link" else node.content
+        for node in nodes
+        if node.type in {"note_call", "citation", "link"}
+    ]
+
+
+def _notes(marks: list[str]) -> list[str]:
+    return [mark for mark in marks if not mark.startswith("[](")]
+
+
+def _without(marks: list[str], others: list[str]) -> list[str]:
+    rest = list(others)
+    return [mark for mark in marks if mark not in rest or rest.remove(mark)]  # type: ignore[func-returns-value]
+
+
+def _fill(pattern: str, values: Mapping[str, object]) -> Markup:
+    """Return *pattern* escaped, with *values* in its placeholders: never str.format, which reaches into objects."""
+    parts = PLACEHOLDER.split(pattern)
+    filled = [escape(part) if number % 2 == 0 else escape(values.get(part, "")) for number, part in enumerate(parts)]
+    return Markup("").join(filled)
+

@@ -1,0 +1,89 @@
+"""Writes citations: the source with its locators, or ``Ibid.`` where the note just before cites the same source.
+
+Ibid. is computed anew at each build: typed by hand it goes wrong as soon as a note is put in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from guidegen.document.language import CitationWords
+from guidegen.document.tree import Box, Citation, Document, Inline, Locator, Node, Note, Text
+from guidegen.document.walk import plain, rebuild, walk
+
+ENDS = ".!?…。！？؟"
+
+
+def write_citations(document: Document) -> Document:
+    """Return *document* with the words of every citation, and a full stop behind notes that end without one."""
+    repeated = set(_repeats(document)) if document.bibliography.ibid else set()
+    words = document.language.citations
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Note):
+            return _note(node, node.id in repeated, document)
+        return _written(node, words, document) if isinstance(node, Citation) and not node.children else node
+
+    return rebuild(document, change)
+
+
+def _repeats(document: Document) -> Iterator[str]:
+    """Yield the id of each note whose first words cite the one source that the note before it cites."""
+    for series in _series(document):
+        for before, note in pairwise(series):
+            cited = [node.cited for node in walk(before) if isinstance(node, Citation)]
+            first = note.children[0]
+            if isinstance(first, Citation) and cited == [first.cited]:
+                yield note.id
+
+
+def _series(document: Document) -> Iterator[list[Note]]:
+    """Yield the notes of the text, then those of each box, in order."""
+    nodes = [node for section in document.children for node in walk(section)]
+    yield [node for node in nodes if isinstance(node, Note) and node.series == "text"]
+    for box in (node for node in nodes if isinstance(node, Box)):
+        yield list(box.notes)
+
+
+def _note(note: Note, repeated: bool, document: Document) -> Note:
+    words = document.language.citations
+    children = [_written(child, words, document) if isinstance(child, Citation) else child for child in note.children]
+    if repeated and isinstance(note.children[0], Citation):
+        children[0] = _ibid(note.children[0], words)
+    written = plain(tuple(children)).rstrip()
+    if not written.endswith(tuple(ENDS)):
+        children.append(Text(words.stop, source=note.source))
+    return replace(note, children=tuple(children))
+
+
+def _written(citation: Citation, words: CitationWords, document: Document) -> Citation:
+    reference = document.bibliography.references[citation.cited]
+    children = (*reference, *_locators(citation, words))
+    return replace(citation, children=children)
+
+
+def _ibid(citation: Citation, words: CitationWords) -> Citation:
+    word: Inline = Text(words.ibid, source=citation.source)
+    return replace(citation, repeated=True, children=(word, *_locators(citation, words)))
+
+
+def _locators(citation: Citation, words: CitationWords) -> Iterator[Inline]:
+    for kind, same in groupby(citation.locators, key=lambda locator: locator.kind):
+        text = words.join + locator_text(Locator(kind, tuple(span for one in same for span in one.spans)), words)
+        yield Text(text, source=citation.source)
+
+
+def locator_text(locator: Locator, words: CitationWords) -> str:
+    """Return *locator* in a language's words: ``paras. 35–47 and 50``."""
+    forms = words.locators[locator.kind]
+    numbers = [first if first == last else words.range.format(first=first, last=last) for first, last in locator.spans]
+    several = len(locator.spans) > 1 or any(first != last for first, last in locator.spans)
+    pattern = (forms.many if several else forms.one) if numbers else forms.bare
+    return pattern.format(n=_joined(numbers, words))
+
+
+def _joined(numbers: Iterable[str], words: CitationWords) -> str:
+    *head, last = [*numbers] or [""]
+    return words.pair.format(first=words.list_separator.join(head), last=last) if head else last

@@ -1,0 +1,87 @@
+"""Places note marks at the punctuation as the language has it, and numbers the notes: the text's by numbers, each box's by letters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+from guidegen.document.counters import Counter
+from guidegen.document.tree import Box, Document, Inline, Node, Note, NoteMark, Text
+from guidegen.document.walk import rebuild, rebuild_runs, walk
+
+
+def place_notes(document: Document) -> Document:
+    """Return *document* with every note mark before or after the punctuation beside it, as the language's conventions say."""
+    language = document.language
+    place = _before if language.note_position == "before_punctuation" else _after
+    return rebuild_runs(document, lambda run: _placed(run, place, language.punctuation))
+
+
+def _placed(run: tuple[Inline, ...], place: object, punctuation: str) -> tuple[Inline, ...]:
+    """Return *run* with each group of notes and the texts around it put in order by *place*."""
+    if not any(isinstance(inline, Note) for inline in run):
+        return run
+    placed = list(run)
+    groups = [start for start in range(len(placed)) if _begins_group(placed, start)]
+    for start in reversed(groups):
+        end = next((at for at in range(start, len(placed)) if not isinstance(placed[at], Note)), len(placed))
+        before = placed[start - 1] if start else None
+        after = placed[end] if end < len(placed) else None
+        if place is _before and isinstance(before, Text):
+            placed[start - 1 : end] = _before(before, placed[start:end], punctuation)
+        elif place is _after and isinstance(after, Text):
+            placed[start : end + 1] = _after(after, placed[start:end], punctuation)
+    return tuple(inline for inline in placed if not (isinstance(inline, Text) and not inline.value))
+
+
+def _begins_group(run: list[Inline], start: int) -> bool:
+    return isinstance(run[start], Note) and not (start and isinstance(run[start - 1], Note))
+
+
+def _before(text: Text, notes: list[Inline], punctuation: str) -> list[Inline]:
+    """Return *text* and *notes* with the punctuation that ends *text* behind the notes."""
+    kept = text.value.rstrip(punctuation)
+    moved = text.value[len(kept) :]
+    return [replace(text, value=kept), *notes, replace(text, value=moved)] if kept else [text, *notes]
+
+
+def _after(text: Text, notes: list[Inline], punctuation: str) -> list[Inline]:
+    """Return *notes* and *text* with the punctuation that begins *text* before the notes."""
+    kept = text.value.lstrip(punctuation)
+    moved = text.value[: len(text.value) - len(kept)]
+    return [replace(text, value=moved), *notes, replace(text, value=kept)]
+
+
+def number_notes(document: Document) -> Document:
+    """Return *document* with its notes numbered in reading order; each box has its own series, moved to the box's foot."""
+    numbering = document.language.numbering
+    lettered = rebuild(document, lambda node: _with_foot(node, document.language.counter(numbering.box_note)))
+    counter = document.language.counter(numbering.note)
+    notes = (node for section in lettered.children for node in walk(section) if isinstance(node, Note))
+    ordinals = dict(zip((note.id for note in notes if note.series == "text"), count(1)))  # noqa: B905
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Note) and node.series == "text" and node.id in ordinals:
+            return _numbered(node, ordinals[node.id], counter)
+        return node
+
+    return rebuild(lettered, change)
+
+
+def _numbered(note: Note, ordinal: int, counter: Counter) -> Note:
+    return replace(note, ordinal=ordinal, number=counter.number(ordinal), label=counter.label(ordinal))
+
+
+def _with_foot(node: Node, counter: Counter) -> Node:
+    """Return a box with marks where its notes are called and the notes at its foot; any other node as it is."""
+    if not isinstance(node, Box):
+        return node
+    called = [inner for inner in walk(node) if isinstance(inner, Note)]
+    foot = {note.id: _numbered(replace(note, series="box"), number, counter) for number, note in enumerate(called, 1)}
+
+    def mark(inner: Node) -> Node:
+        if isinstance(inner, Note):
+            return NoteMark(inner.id, foot[inner.id].label, source=inner.source)
+        return inner
+
+    return replace(rebuild(node, mark), notes=tuple(foot.values()))

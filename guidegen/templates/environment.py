@@ -1,0 +1,88 @@
+"""The Jinja environment: sandboxed, strict, and with every element of a template knowing its own line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from guidegen.errors import Finding, GuidegenError, Source
+from guidegen.resources.project import Project
+
+GUIDE = "guide/guide.xml.j2"
+OPENING_TAG = re.compile(r"(<[a-z][a-z-]*)(?=[\s/>])")
+
+
+class PlaceElements(Extension):
+    """Gives each element written in a guide template the attribute ``template="path:line"``.
+
+    So a line of a template survives loops, macros, includes and inheritance, and a fault in the markup is told with it.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the template text *source* with the places of its elements."""
+        if name is None or not name.endswith(".xml.j2"):
+            return source
+        lines = source.splitlines(keepends=True)
+        placed = (_place(line, f"templates/{name}:{number}") for number, line in enumerate(lines, 1))
+        return "".join(placed)
+
+
+def _place(line: str, place: str) -> str:
+    return OPENING_TAG.sub(rf'\1 template="{place}"', line)
+
+
+def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> ImmutableSandboxedEnvironment:
+    """Return the environment of *project*'s templates with *filters* for printing values."""
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: _load(project, name)),
+        extensions=[PlaceElements],
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.filters.update(filters)
+    return made
+
+
+def _load(project: Project, name: str) -> tuple[str, str, None] | None:
+    path = project.template_path(name)
+    inside = Path(name).as_posix() == name and ".." not in Path(name).parts and not Path(name).is_absolute()
+    if not inside or not path.is_file():
+        return None
+    return path.read_text(encoding="utf-8"), f"templates/{name}", None
+
+
+def guide_template(project: Project, meeting: str) -> str:
+    """Return the name of the template of *meeting*'s guides: its own where it has one, else the common one."""
+    own = f"meetings/{meeting}/guide.xml.j2"
+    return own if project.template_path(own).is_file() else GUIDE
+
+
+def render(jinja: ImmutableSandboxedEnvironment, name: str, context: Mapping[str, Any]) -> str:
+    """Return the template *name* rendered with *context*. Raises GuidegenError with the template's file and line."""
+    try:
+        return jinja.get_template(name).render(context)
+    except TemplateSyntaxError as error:
+        place = Source(f"templates/{error.name or name}", error.lineno)
+        raise GuidegenError([Finding(place, "template-syntax", error.message or "not a valid template")]) from None
+    except TemplateNotFound as error:
+        raise GuidegenError([Finding(_place_of(error, name), "template-missing", f"there is no template {error}")]) from None
+    except (TemplateError, SecurityError, TypeError, ValueError, KeyError, AttributeError) as error:
+        raise GuidegenError([Finding(_place_of(error, name), "template", str(error))]) from None
+
+
+def _place_of(error: BaseException, name: str) -> Source:
+    """Return the innermost template line that *error* passed through."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame for frame in frames if frame.filename.startswith("templates/")]
+    return Source(lines[-1].filename, lines[-1].lineno or 0) if lines else Source(f"templates/{name}")

@@ -1,0 +1,104 @@
+"""Guide markup, the closed XML vocabulary that templates write: which elements there are, what they hold, what they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from guidegen.errors import Finding, Source, did_you_mean
+
+PLACES = frozenset({"source", "template"})
+INLINES = frozenset({"em", "foreign", "untranslated", "pending", "note", "cite", "ref"})
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an element may hold: elements, and *text* or not; the attributes it *needs* and those it may have."""
+
+    holds: frozenset[str] = NOTHING
+    text: bool = False
+    needs: frozenset[str] = NOTHING
+    may: frozenset[str] = NOTHING
+
+
+def _line(needs: str = "", may: str = "", also: str = "") -> Rule:
+    """Return the rule of an element that holds a line of text."""
+    return Rule(INLINES | set(also.split()), True, frozenset(needs.split()), frozenset(may.split()))
+
+
+def _group(holds: str, needs: str = "", may: str = "") -> Rule:
+    """Return the rule of an element that holds elements only."""
+    return Rule(frozenset(holds.split()), False, frozenset(needs.split()), frozenset(may.split()))
+
+
+VOCABULARY: Mapping[str, Rule] = {
+    "guide": _group("meta cover contents bibliography section", needs="lang"),
+    "meta": _line(needs="name"),
+    "cover": _group("field"),
+    "field": _line(needs="name"),
+    "contents": _group("title column", needs="depth"),
+    "column": _line(needs="kind"),
+    "bibliography": _group("reference", needs="ibid"),
+    "reference": _line(needs="id"),
+    "section": _group("label title para box section", needs="id", may="counting ordinal number"),
+    "label": _line(),
+    "title": _line(),
+    "para": _line(needs="id", also="point"),
+    "point": _line(needs="id", also="point"),
+    "box": _group("kicker title p", needs="id"),
+    "kicker": _line(),
+    "p": _line(needs="id", also="point"),
+    "em": _line(),
+    "foreign": _line(needs="lang dir"),
+    "untranslated": _line(needs="lang dir"),
+    "pending": Rule(),
+    "note": _line(needs="id"),
+    "cite": Rule(needs=frozenset({"source"}), may=frozenset({"locator"})),
+    "ref": Rule(needs=frozenset({"to"})),
+}
+
+
+def vocabulary_findings(root: etree._Element) -> Iterator[Finding]:
+    """Yield every place where the markup under *root* leaves the vocabulary."""
+    if root.tag != "guide":
+        yield Finding(place(root), "markup", f"the outermost element must be <guide>, not <{root.tag}>")
+    for element in root.iter():
+        rule = VOCABULARY.get(str(element.tag))
+        if rule is not None:
+            yield from _attribute_findings(element, rule)
+            yield from _child_findings(element, rule)
+
+
+def _attribute_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
+    known = rule.needs | rule.may | PLACES
+    for name in element.keys():
+        if name not in known:
+            hint = did_you_mean(str(name), known)
+            yield Finding(place(element), "markup", f'<{element.tag}> has no attribute "{name}"', hint)
+    for name in sorted(rule.needs - set(element.keys())):
+        yield Finding(place(element), "markup", f'<{element.tag}> needs the attribute "{name}"')
+
+
+def _child_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
+    for child in element:
+        name = str(child.tag)
+        if name not in VOCABULARY:
+            yield Finding(place(child), "markup", f"<{name}> is no element of guide markup", did_you_mean(name, VOCABULARY))
+        elif name not in rule.holds:
+            yield Finding(place(child), "markup", f"<{name}> cannot stand in <{element.tag}>")
+    stray = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
+    if stray and not rule.text:
+        yield Finding(place(element), "markup", f'<{element.tag}> holds no text, and here stands "{stray[:30]}"')
+
+
+def place(element: etree._Element) -> Source:
+    """Return where the words of *element* stand: the place its template names, else the template's own line, else its parent's."""
+    named = element.tag != "cite" and element.get("source")
+    written = named or element.get("template")
+    if written:
+        return Source.parse(str(written))
+    parent = element.getparent()
+    return place(parent) if parent is not None else Source("templates")
