@@ -18,7 +18,7 @@ from guidegen.content.sources import BibliographyEntry
 from guidegen.content.text import Fallback, Text
 from guidegen.content.texts import replace_texts
 from guidegen.document.language import Language
-from guidegen.errors import Finding, GuidegenError
+from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.locales.catalogues import Catalogue, Message, catalogue_path, read_catalogue
 from guidegen.resources.project import Project
 
@@ -63,7 +63,7 @@ class Translator:
 
     def text(self, text: Text) -> Text:
         """Return *text* in the language, or marked as a fallback."""
-        if not self.translates or not text.text:
+        if not self.translates or not text.translatable:
             return text
         message = self._message(text.source.path, text.context, text.text)
         if message is None:
@@ -73,20 +73,14 @@ class Translator:
         return replace(text, text=message.string, source=message.source)
 
     def pgettext(self, context: str, message: str, **values: object) -> Markup:
-        """Return the template word *message* in the language, with *values* in its ``{placeholders}``, as guide markup."""
-        found = self._message("templates", context, message) if self.translates else None
-        if found is None:
-            written = _fill(message, values)
-            return self._untranslated(written) if self.translates else written
-        if set(PLACEHOLDER.findall(found.string)) != set(PLACEHOLDER.findall(message)):
-            names = ", ".join(f"{{{name}}}" for name in sorted(set(PLACEHOLDER.findall(message)))) or "none"
+        """Return the template words *message* in the language, with *values* in its ``{placeholders}``, as guide markup."""
+        words = Text(context, message, Source("templates/guide"))
+        translated = self.text(words)
+        if translated.fallback is None and placeholders(translated.text) != placeholders(message):
+            names = ", ".join(f"{{{name}}}" for name in sorted(placeholders(message))) or "none"
             sentence = f"the placeholders differ from those of the source text ({names})"
-            self.findings.append(Finding(found.source, "placeholders", sentence))
-        return _fill(found.string, values)
-
-    def _untranslated(self, written: Markup) -> Markup:
-        tag = Markup('<untranslated lang="{}" dir="{}">{}</untranslated>')
-        return tag.format(self.source_language.code, self.source_language.direction, written)
+            self.findings.append(Finding(translated.source, "placeholders", sentence))
+        return _fill(translated, values)
 
     def _message(self, source_path: str, context: str, text: str) -> Message | None:
         self.counted.add(context)
@@ -161,9 +155,11 @@ def _without(marks: list[str], others: list[str]) -> list[str]:
     return [mark for mark in marks if mark not in rest or rest.remove(mark)]  # type: ignore[func-returns-value]
 
 
-def _fill(pattern: str, values: Mapping[str, object]) -> Markup:
-    """Return *pattern* escaped, with *values* in its placeholders: never str.format, which reaches into objects."""
-    parts = PLACEHOLDER.split(pattern)
-    filled = [escape(part) if number % 2 == 0 else escape(values.get(part, "")) for number, part in enumerate(parts)]
-    return Markup("").join(filled)
+def placeholders(text: str) -> set[str]:
+    """Return the names of the ``{placeholders}`` of *text*."""
+    return set(PLACEHOLDER.findall(text))
 
+
+def _fill(words: Text, values: Mapping[str, object]) -> Markup:
+    """Return *words* as markup with *values* in the placeholders: never by str.format, which reaches into objects."""
+    return Markup(PLACEHOLDER.sub(lambda match: escape(values.get(match[1], "")), words.__html__()))  # noqa: S704

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
+from guidegen.content.dialect import locators
 from guidegen.content.model import Date, Fact, MaybeText, Record
 from guidegen.content.text import TranslatableText
 
@@ -42,7 +44,7 @@ class Resolution(CitedSource):
 
     type: Literal["resolution"]
     organ: Literal["general-assembly", "economic-and-social-council"]
-    number: str
+    number: TranslatableText
 
 
 class Annex(CitedSource):
@@ -55,6 +57,15 @@ class Annex(CitedSource):
     title: str
     within: str = Field(alias="in")
     part: str = "annex"
+
+    @field_validator("part")
+    @classmethod
+    def _is_locator(cls, part: str) -> str:
+        try:
+            locators(part)
+        except ValueError as error:
+            raise PydanticCustomError("locator", str(error).replace("{", "{{").replace("}", "}}")) from None
+        return part
 
 
 class SymbolDocument(CitedSource):

@@ -36,6 +36,11 @@ class Text:
     notes: tuple[NoteText, ...] = ()
     fallback: Fallback | None = None
 
+    @property
+    def translatable(self) -> bool:
+        """Whether there is a word in the text: ``155 C (VII)`` is a message, ``40/33`` is not."""
+        return any(character.isalpha() for character in self.text)
+
     def __html__(self) -> str:
         """Return the text as guide markup: how templates print it."""
         from guidegen.content.inline import markup  # noqa: PLC0415  (the two know each other)
@@ -60,6 +65,8 @@ def _text(value: Any) -> Text:
     """Return a YAML text as Text; its context is the file's path and the keys that lead to it."""
     if isinstance(value, Text):
         return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise PydanticCustomError("quoted_text", "put it in quotes: it is a text")
     if not isinstance(value, LocatedText):
         raise PydanticCustomError("string_type", "must be a text")
     return Text(context_of(value), one_line(value), value.source)

@@ -22,8 +22,8 @@ class RangePatterns(Data):
 
 
 @dataclass(frozen=True, slots=True)
-class DatePatterns(Data):
-    """How a language prints dates.
+class DatePattern(Data):
+    """How a day is printed: ``{day} {month} {year}``.
 
     *months* is a CLDR locale whose month names (wide, format) are the United Nations' own, or the twelve names. *first_day* is
     how the first of a month is written where that is not ``1``.
@@ -31,12 +31,32 @@ class DatePatterns(Data):
 
     months: str | tuple[str, ...]
     date: str
-    range: RangePatterns
     first_day: str = "1"
 
     def format_date(self, date: datetime.date) -> str:
         """Return *date* as the language prints it: ``27 February 2009``."""
-        return self.date.format(day=self._day(date), month=self._month(date), year=date.year)
+        return self.date.format(day=self.day(date), month=self.month(date), year=date.year)
+
+    def day(self, date: datetime.date) -> str:
+        """Return the day of the month."""
+        return self.first_day if date.day == 1 else str(date.day)
+
+    def month(self, date: datetime.date) -> str:
+        """Return the name of the month."""
+        names = cldr_months(self.months) if isinstance(self.months, str) else self.months
+        return names[date.month - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class DatePatterns(Data):
+    """How a language prints days and ranges of days."""
+
+    day: DatePattern
+    range: RangePatterns
+
+    def format_date(self, date: datetime.date) -> str:
+        """Return *date* as the language prints it: ``27 February 2009``."""
+        return self.day.format_date(date)
 
     def format_range(self, first: datetime.date, last: datetime.date) -> str:
         """Return the days from *first* to *last*: ``12–19 April 2010``."""
@@ -45,16 +65,9 @@ class DatePatterns(Data):
         else:
             pattern = self.range.same_year if first.year == last.year else self.range.years
         return pattern.format(
-            first_day=self._day(first), first_month=self._month(first), first_year=first.year,
-            last_day=self._day(last), last_month=self._month(last), last_year=last.year,
+            first_day=self.day.day(first), first_month=self.day.month(first), first_year=first.year,
+            last_day=self.day.day(last), last_month=self.day.month(last), last_year=last.year,
         )  # fmt: skip
-
-    def _day(self, date: datetime.date) -> str:
-        return self.first_day if date.day == 1 else str(date.day)
-
-    def _month(self, date: datetime.date) -> str:
-        names = cldr_months(self.months) if isinstance(self.months, str) else self.months
-        return names[date.month - 1]
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal
 
 from guidegen.document.counters import PREDEFINED, Counter, CounterFormat, CounterStyle
 from guidegen.document.data import Data
-from guidegen.document.dates import DatePatterns
+from guidegen.document.dates import DatePattern, DatePatterns
 
 Direction = Literal["ltr", "rtl"]
 Slot = Literal["latin", "east_asian", "complex"]
@@ -21,7 +21,7 @@ Slot = Literal["latin", "east_asian", "complex"]
 class Numbering(Data):
     """The counters of a guide: headings and sub-paragraphs by level, paragraphs, notes of the text and of boxes.
 
-    *point_reference* joins paragraph and point in a reference: ``{paragraph} {point}``.
+    *point_reference* joins paragraph and point in a reference, *note_separator* two note marks at one place.
     """
 
     headings: tuple[CounterFormat, ...]
@@ -30,15 +30,17 @@ class Numbering(Data):
     note: CounterFormat
     box_note: CounterFormat
     point_reference: str = "{paragraph} {point}"
+    note_separator: str = ", "
 
 
 @dataclass(frozen=True, slots=True)
 class LocatorForms(Data):
-    """The words of one kind of locator: without a number, with one, with several; ``{n}`` stands for the numbers."""
+    """The words of one kind of locator: without a number, with one, with two, with several; ``{n}`` stands for the numbers."""
 
     bare: str = ""
     one: str = ""
     many: str = ""
+    two: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Masthead(Data):
     distribution: Mapping[str, str]
     version: str
     original: Mapping[str, str]
-    dates: DatePatterns
+    date: DatePattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,10 +83,14 @@ class Pending(Node):
 
 @dataclass(frozen=True, slots=True)
 class Note(Numbered):
-    """A footnote, standing where it is called; *children* are its text. *series* says which sequence numbers it."""
+    """A footnote, standing where it is called; *children* are its text. *series* says which sequence numbers it.
+
+    *separator* stands between the mark of the note before and this one's, where the two meet.
+    """
 
     children: tuple[Inline, ...]
     series: Literal["text", "box"] = "text"
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class NoteMark(Node):
 
     note: str
     label: str
+    separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

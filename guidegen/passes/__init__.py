@@ -12,7 +12,7 @@ from guidegen.document.tree import Document
 from guidegen.passes.citations import write_citations
 from guidegen.passes.contents import list_contents
 from guidegen.passes.direction import isolate_phrases
-from guidegen.passes.footnotes import number_notes, place_notes
+from guidegen.passes.footnotes import number_notes, place_notes, separate_notes
 from guidegen.passes.paragraphs import number_paragraphs, number_points
 from guidegen.passes.references import resolve_references
 from guidegen.passes.sections import number_sections
@@ -25,6 +25,7 @@ PASSES: tuple[Pass, ...] = (
     number_paragraphs,
     number_points,
     place_notes,
+    separate_notes,
     number_notes,
     write_citations,
     resolve_references,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from guidegen.document.language import CitationWords
+from guidegen.document.language import CitationWords, LocatorForms
 from guidegen.document.tree import Box, Citation, Document, Inline, Locator, Node, Note, Text
 from guidegen.document.walk import plain, rebuild, walk
 
@@ -60,8 +60,8 @@ def _note(note: Note, repeated: bool, document: Document) -> Note:
 
 def _written(citation: Citation, words: CitationWords, document: Document) -> Citation:
     reference = document.bibliography.references[citation.cited]
-    children = (*reference, *_locators(citation, words))
-    return replace(citation, children=children)
+    within = (_written(part, words, document) if isinstance(part, Citation) else part for part in reference)
+    return replace(citation, children=(*within, *_locators(citation, words)))
 
 
 def _ibid(citation: Citation, words: CitationWords) -> Citation:
@@ -79,9 +79,16 @@ def locator_text(locator: Locator, words: CitationWords) -> str:
     """Return *locator* in a language's words: ``paras. 35–47 and 50``."""
     forms = words.locators[locator.kind]
     numbers = [first if first == last else words.range.format(first=first, last=last) for first, last in locator.spans]
-    several = len(locator.spans) > 1 or any(first != last for first, last in locator.spans)
-    pattern = (forms.many if several else forms.one) if numbers else forms.bare
-    return pattern.format(n=_joined(numbers, words))
+    return _form(forms, locator).format(n=_joined(numbers, words))
+
+
+def _form(forms: LocatorForms, locator: Locator) -> str:
+    """Return the words of *locator* in the number that its spans ask for."""
+    if not locator.spans:
+        return forms.bare
+    if any(first != last for first, last in locator.spans) or len(locator.spans) > 2:
+        return forms.many
+    return forms.one if len(locator.spans) == 1 else forms.two or forms.many
 
 
 def _joined(numbers: Iterable[str], words: CitationWords) -> str:

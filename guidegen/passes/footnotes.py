@@ -52,6 +52,20 @@ def _after(text: Text, notes: list[Inline], punctuation: str) -> list[Inline]:
     return [replace(text, value=moved), *notes, replace(text, value=kept)]
 
 
+def separate_notes(document: Document) -> Document:
+    """Return *document* with the language's separator on every note mark that directly follows another."""
+    separator = document.language.numbering.note_separator
+
+    def change(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        follows = (isinstance(one, Note) and number > 0 and isinstance(run[number - 1], Note) for number, one in enumerate(run))
+        return tuple(
+            replace(inline, separator=separator) if after and isinstance(inline, Note) else inline
+            for inline, after in zip(run, follows, strict=True)
+        )
+
+    return rebuild_runs(document, change)
+
+
 def number_notes(document: Document) -> Document:
     """Return *document* with its notes numbered in reading order; each box has its own series, moved to the box's foot."""
     numbering = document.language.numbering
@@ -81,7 +95,7 @@ def _with_foot(node: Node, counter: Counter) -> Node:
 
     def mark(inner: Node) -> Node:
         if isinstance(inner, Note):
-            return NoteMark(inner.id, foot[inner.id].label, source=inner.source)
+            return NoteMark(inner.id, foot[inner.id].label, inner.separator, source=inner.source)
         return inner
 
     return replace(rebuild(node, mark), notes=tuple(foot.values()))

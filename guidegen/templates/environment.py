@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.resources.project import Project
+from guidegen.templates.filters import finalize
 
 GUIDE = "guide/guide.xml.j2"
 OPENING_TAG = re.compile(r"(<[a-z][a-z-]*)(?=[\s/>])")
@@ -46,6 +47,7 @@ def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> 
         extensions=[PlaceElements],
         undefined=StrictUndefined,
         autoescape=True,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,

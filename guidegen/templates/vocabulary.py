@@ -64,7 +64,7 @@ VOCABULARY: Mapping[str, Rule] = {
 def vocabulary_findings(root: etree._Element) -> Iterator[Finding]:
     """Yield every place where the markup under *root* leaves the vocabulary."""
     if root.tag != "guide":
-        yield Finding(place(root), "markup", f"the outermost element must be <guide>, not <{root.tag}>")
+        yield Finding(written_at(root), "markup", f"the outermost element must be <guide>, not <{root.tag}>")
     for element in root.iter():
         rule = VOCABULARY.get(str(element.tag))
         if rule is not None:
@@ -77,28 +77,33 @@ def _attribute_findings(element: etree._Element, rule: Rule) -> Iterator[Finding
     for name in element.keys():
         if name not in known:
             hint = did_you_mean(str(name), known)
-            yield Finding(place(element), "markup", f'<{element.tag}> has no attribute "{name}"', hint)
+            yield Finding(written_at(element), "markup", f'<{element.tag}> has no attribute "{name}"', hint)
     for name in sorted(rule.needs - set(element.keys())):
-        yield Finding(place(element), "markup", f'<{element.tag}> needs the attribute "{name}"')
+        yield Finding(written_at(element), "markup", f'<{element.tag}> needs the attribute "{name}"')
 
 
 def _child_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
     for child in element:
         name = str(child.tag)
         if name not in VOCABULARY:
-            yield Finding(place(child), "markup", f"<{name}> is no element of guide markup", did_you_mean(name, VOCABULARY))
+            yield Finding(written_at(child), "markup", f"<{name}> is no element of guide markup", did_you_mean(name, VOCABULARY))
         elif name not in rule.holds:
-            yield Finding(place(child), "markup", f"<{name}> cannot stand in <{element.tag}>")
+            yield Finding(written_at(child), "markup", f"<{name}> cannot stand in <{element.tag}>")
     stray = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
     if stray and not rule.text:
-        yield Finding(place(element), "markup", f'<{element.tag}> holds no text, and here stands "{stray[:30]}"')
+        yield Finding(written_at(element), "markup", f'<{element.tag}> holds no text, and here stands "{stray[:30]}"')
 
 
 def place(element: etree._Element) -> Source:
-    """Return where the words of *element* stand: the place its template names, else the template's own line, else its parent's."""
-    named = element.tag != "cite" and element.get("source")
-    written = named or element.get("template")
-    if written:
-        return Source.parse(str(written))
-    parent = element.getparent()
-    return place(parent) if parent is not None else Source("templates")
+    """Return where the words of *element* stand: the nearest place that a template names, else the template's own line."""
+    for around in (element, *element.iterancestors()):
+        named = around.get("source") if around.tag != "cite" else None
+        if named:
+            return Source.parse(str(named))
+    return written_at(element)
+
+
+def written_at(element: etree._Element) -> Source:
+    """Return the template line that wrote *element*, or the nearest element around it."""
+    lines = (around.get("template") for around in (element, *element.iterancestors()))
+    return next((Source.parse(str(line)) for line in lines if line), Source("templates"))

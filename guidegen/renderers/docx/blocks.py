@@ -1,0 +1,53 @@
+"""Sections, paragraphs and points to the paragraphs of the document's body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidegen.document.tree import Block, Box, Paragraph, Point, Section
+from guidegen.renderers.docx.boxes import box
+from guidegen.renderers.docx.frame import HEADING_LIST, TEXT_LIST, Frame
+from guidegen.renderers.docx.ooxml import Element
+from guidegen.renderers.docx.paragraphs import Marker, bookmarked, marker, paragraph
+from guidegen.renderers.docx.runs import runs
+
+HEADINGS, POINTS = 4, 3
+
+
+def blocks(children: tuple[Block, ...], frame: Frame, headings: int = HEADING_LIST) -> Iterator[Element]:
+    """Yield *children* as paragraphs and boxes; *headings* is the list that counts the headings among them."""
+    for child in children:
+        if isinstance(child, Section):
+            yield from _section(child, frame, headings)
+        elif isinstance(child, Box):
+            yield from box(child, frame)
+        else:
+            yield from _paragraph(child, frame)
+
+
+def _section(node: Section, frame: Frame, headings: int) -> Iterator[Element]:
+    style = f"heading{min(node.level, HEADINGS)}"
+    yield paragraph(frame, style, bookmarked(frame, node.id, runs(node.title, frame)), _heading_marker(node, frame, headings))
+    yield from blocks(node.children, frame, frame.lists.get(node.id, headings))
+
+
+def _heading_marker(node: Section, frame: Frame, headings: int) -> Marker:
+    formats = frame.language.numbering.headings
+    if node.counting != "counted":
+        return Marker(node.label)
+    return marker(frame, node.label, formats[min(node.numbering_level, len(formats)) - 1], headings, node.numbering_level - 1)
+
+
+def _paragraph(node: Paragraph, frame: Frame) -> Iterator[Element]:
+    mark = marker(frame, node.label, frame.language.numbering.paragraph, TEXT_LIST, 0)
+    yield paragraph(frame, "paragraph", bookmarked(frame, node.id, runs(node.children, frame)), mark)
+    yield from _points(node.points, frame)
+
+
+def _points(points: tuple[Point, ...], frame: Frame) -> Iterator[Element]:
+    formats = frame.language.numbering.points
+    for point in points:
+        level = min(point.level, POINTS)
+        mark = marker(frame, point.label, formats[min(level, len(formats)) - 1], TEXT_LIST, level)
+        yield paragraph(frame, f"point{level}", bookmarked(frame, point.id, runs(point.children, frame)), mark)
+        yield from _points(point.points, frame)

@@ -1,0 +1,69 @@
+"""Boxes: one framed cell, its points counted anew, its lettered notes at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidegen.document.tree import Box, Note, Paragraph, Point
+from guidegen.document.walk import plain
+from guidegen.renderers.docx.frame import Frame
+from guidegen.renderers.docx.ooxml import Element, mm, twips, w
+from guidegen.renderers.docx.paragraphs import marker, paragraph
+from guidegen.renderers.docx.runs import own_look, runs, text_run
+
+BORDER = {"val": "single", "sz": 6, "space": 0, "color": "000000"}
+PADDING = {"top": 7, "left": 8, "bottom": 4, "right": 8}
+LEVELS = 2
+
+
+def box(node: Box, frame: Frame) -> Iterator[Element]:
+    """Yield *node* as a table of one cell, named for those who listen, and the space after it."""
+    page = frame.skin.page
+    width = mm(frame.text_width() - 2 * page.indent)
+    borders = w("tblBorders", *(w(side, **BORDER) for side in ("top", "left", "bottom", "right")))
+    margins = w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in PADDING.items()))
+    properties = w(
+        "tblPr",
+        w("bidiVisual") if frame.right_to_left else None,
+        w("tblW", w=width, type="dxa"),
+        w("tblInd", w=mm(page.indent), type="dxa"),
+        borders,
+        w("tblLayout", type="fixed"),
+        margins,
+        w("tblCaption", val=plain(node.kicker)),
+        w("tblDescription", val=plain(node.title)),
+    )
+    shading = w("shd", val="clear", color="auto", fill="F3F3F3")
+    cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), shading), *_content(node, frame))
+    yield w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", cell))
+    yield w("p", w("pPr", w("pStyle", val="BoxNote"), w("bidi") if frame.right_to_left else None))
+
+
+def _content(node: Box, frame: Frame) -> Iterator[Element]:
+    yield paragraph(frame, "box_kicker", runs(node.kicker, frame))
+    yield paragraph(frame, "box_title", runs(node.title, frame))
+    for child in node.children:
+        yield from _paragraph(child, frame)
+    for note in node.notes:
+        yield paragraph(frame, "box_note", _note(note, frame))
+
+
+def _paragraph(node: Paragraph, frame: Frame) -> Iterator[Element]:
+    yield paragraph(frame, "box_text", runs(node.children, frame))
+    yield from _points(node.points, frame, frame.lists.get(node.id, 0))
+
+
+def _points(points: tuple[Point, ...], frame: Frame, number: int) -> Iterator[Element]:
+    formats = frame.language.numbering.points
+    for point in points:
+        level = min(point.level, LEVELS)
+        mark = marker(frame, point.label, formats[min(level, len(formats)) - 1], number, level - 1)
+        yield paragraph(frame, f"box_point{level}", runs(point.children, frame), mark)
+        yield from _points(point.points, frame, number)
+
+
+def _note(note: Note, frame: Frame) -> Iterator[Element]:
+    raised = own_look(frame).lifted()
+    yield text_run(note.label, raised)
+    yield text_run(" ", own_look(frame))
+    yield from runs(note.children, frame)

@@ -1,0 +1,45 @@
+"""Running heads and feet: the symbol outside and the draft mark inside, the page number outside; none on the first page's head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guidegen.renderers.docx.frame import Frame
+from guidegen.renderers.docx.ooxml import Element, mm, w
+from guidegen.renderers.docx.paragraphs import paragraph
+from guidegen.renderers.docx.runs import field, own_look, run, runs, text_run
+
+KINDS = ("default", "even", "first")
+
+
+def headers(frame: Frame) -> Mapping[str, Element]:
+    """Return ``w:hdr`` for each kind of page."""
+    symbol = [element for line in frame.document.cover.named("symbol") for element in runs(line.children, frame)]
+    again = [element for line in frame.document.cover.named("symbol") for element in runs(line.children, frame)]
+    draft = frame.document.meta.get("draft", "")
+    marks = [[text_run(draft, own_look(frame))] if draft else [] for _ in KINDS]
+    return {
+        "default": w("hdr", _two_sides(frame, "header", marks[0], symbol)),
+        "even": w("hdr", _two_sides(frame, "header", again, marks[1])),
+        "first": w("hdr", paragraph(frame, "header", ())),
+    }
+
+
+def footers(frame: Frame) -> Mapping[str, Element]:
+    """Return ``w:ftr`` for each kind of page; the first has the job number."""
+    job = [element for line in frame.document.cover.named("job_number") for element in runs(line.children, frame)]
+    look = own_look(frame)
+    return {
+        "default": w("ftr", _two_sides(frame, "footer", [], list(field("PAGE", "1", look)))),
+        "even": w("ftr", _two_sides(frame, "footer", list(field("PAGE", "1", look)), [])),
+        "first": w("ftr", paragraph(frame, "footer", job)),
+    }
+
+
+def _two_sides(frame: Frame, style: str, start: list[Element], end: list[Element]) -> Element:
+    """Return a line with something at each side; right-hand pages have the *end* outside, in both directions of writing."""
+    tabs = w("tabs", w("tab", val="right", pos=mm(frame.text_width())))
+    extra = [tabs]
+    if style == "header":
+        extra.append(w("pBdr", w("bottom", val="single", sz=4, space=2, color="000000")))
+    return paragraph(frame, style, [*start, run(own_look(frame), w("tab")), *end], extra=extra)

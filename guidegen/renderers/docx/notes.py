@@ -1,0 +1,39 @@
+"""The footnotes part: real footnotes with rich text; their ids are their ordinals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guidegen.document.tree import Note
+from guidegen.document.walk import walk
+from guidegen.renderers.docx.frame import Frame
+from guidegen.renderers.docx.ooxml import Element, w
+from guidegen.renderers.docx.paragraphs import paragraph
+from guidegen.renderers.docx.runs import own_look, run, runs, text_run
+
+SEPARATORS = (("separator", -1, "separator"), ("continuationSeparator", 0, "continuationSeparator"))
+
+
+def footnotes(frame: Frame) -> Element:
+    """Return ``w:footnotes``: the separators that Word asks for, then the notes of the text."""
+    notes = (
+        node
+        for section in frame.document.children
+        for node in walk(section)
+        if isinstance(node, Note) and node.series == "text"
+    )
+    return w("footnotes", *(_separator(*row) for row in SEPARATORS), *(_footnote(note, frame) for note in notes))
+
+
+def _separator(kind: str, number: int, element: str) -> Element:
+    return w("footnote", w("p", w("r", w(element))), type=kind, id=number)
+
+
+def _footnote(note: Note, frame: Frame) -> Element:
+    look = own_look(frame)
+    counter = frame.language.numbering.note
+    mark = run(replace(look, style="FootnoteReference"), w("footnoteRef"))
+    around = [text_run(part, look.lifted()) if part else None for part in (counter.prefix, counter.suffix)]
+    content = [around[0], mark, around[1], text_run(" ", look), *runs(note.children, frame)]
+    made = paragraph(frame, "note", [one for one in content if one is not None])
+    return w("footnote", made, id=note.ordinal or 0)

@@ -1,0 +1,122 @@
+"""The package: the reference document filled with a guide's parts, with its properties, as the same bytes each time."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from docx import Document as open_package
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from guidegen.document.tree import Document
+from guidegen.errors import Finding, RenderError, Source
+from guidegen.renderers.docx.archive import read_archive, write_archive
+from guidegen.renderers.docx.blocks import blocks
+from guidegen.renderers.docx.cover import cover
+from guidegen.renderers.docx.frame import Frame, frame
+from guidegen.renderers.docx.furniture import footers, headers
+from guidegen.renderers.docx.notes import footnotes
+from guidegen.renderers.docx.numbering import numbering
+from guidegen.renderers.docx.ooxml import R, Element, qualified, w
+from guidegen.renderers.docx.reference import REFERENCE
+from guidegen.renderers.docx.styles import language_slots, set_language
+from guidegen.resources.project import Project
+from guidegen.templates.skin import read_skin
+
+MAIN = "/word/"
+
+
+def render_docx(document: Document, project: Project, pages: Mapping[str, int]) -> bytes:
+    """Return *document* as a .docx file; *pages* are the pages of its headings, for the contents.
+
+    Raises RenderError where the reference document cannot be read.
+    """
+    package = _reference(project)
+    surroundings = frame(document, read_skin(project), pages)
+    set_language(package.styles.element, document.language)
+    _fill_body(package, surroundings)
+    _add_part(package, "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering(surroundings))
+    _add_part(package, "footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, footnotes(surroundings))
+    _settings(package.settings.element, document)
+    _properties(package.core_properties, document)
+    buffer = io.BytesIO()
+    package.save(buffer)
+    return write_archive(read_archive(buffer.getvalue()))
+
+
+def _reference(project: Project) -> Any:
+    path = project.template_path(REFERENCE)
+    try:
+        return open_package(str(path))
+    except (PackageNotFoundError, OSError, KeyError, ValueError) as error:
+        place = Source(f"templates/{REFERENCE}")
+        hint = "make reference writes it anew"
+        raise RenderError([Finding(place, "reference-document", f"not a Word document: {error}", hint)]) from None
+
+
+def _fill_body(package: Any, surroundings: Frame) -> None:
+    """Put the guide in the place of the reference document's text, before its section properties."""
+    body = package.element.body
+    section = body.find(qualified("sectPr"))
+    for child in list(body):
+        if child is not section:
+            body.remove(child)
+    for element in (*cover(surroundings), *blocks(surroundings.document.children, surroundings)):
+        section.addprevious(element)
+    _furnish(package, section, surroundings)
+
+
+def _furnish(package: Any, section: Element, surroundings: Frame) -> None:
+    """Give the section its running heads and feet, and its direction."""
+    rows = (
+        ("header", headers(surroundings), CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+        ("footer", footers(surroundings), CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    )
+    references: list[Element] = []
+    for name, parts, content_type, relationship in rows:
+        for kind, element in parts.items():
+            identifier = _add_part(package, f"{name}-{kind}.xml", content_type, relationship, element)
+            reference = w(f"{name}Reference", type=kind)
+            reference.set(f"{{{R}}}id", identifier)
+            references.append(reference)
+    for place, reference in enumerate(references):
+        section.insert(place, reference)
+    if surroundings.right_to_left:
+        section.append(w("bidi"))
+
+
+def _add_part(package: Any, name: str, content_type: str, relationship: str, element: Element) -> str:
+    """Add a part to *package* and return the id of the document's relationship to it."""
+    blob = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part = Part(PackURI(MAIN + name), content_type, blob, package.part.package)
+    return str(package.part.relate_to(part, relationship))
+
+
+def _settings(settings: Element, document: Document) -> None:
+    """Set the languages of the theme's faces, and name the separators of the footnotes, in the schema's order."""
+    compatibility = settings.find(qualified("compat"))
+    separators = w("footnotePr", w("footnote", id=-1), w("footnote", id=0))
+    themes = w("themeFontLang", **language_slots(document.language))
+    if compatibility is None:
+        settings.extend([separators, themes])
+    else:
+        compatibility.addprevious(separators)
+        compatibility.addnext(themes)
+
+
+def _properties(properties: Any, document: Document) -> None:
+    created = datetime.datetime.fromisoformat(document.meta["created"])
+    properties.title = document.meta["title"]
+    properties.subject = document.meta["subject"]
+    properties.author = document.meta["author"]
+    properties.last_modified_by = document.meta["author"]
+    properties.keywords = document.meta["symbol"]
+    properties.language = document.language.word.tag
+    properties.created = properties.modified = created
+    properties.revision = 1

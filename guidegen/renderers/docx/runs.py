@@ -1,0 +1,168 @@
+"""Inlines to runs: every run with its language and direction, so that Word neither guesses nor underlines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guidegen.document.tree import (
+    Citation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Isolate,
+    Note,
+    NoteMark,
+    Pending,
+    Reference,
+    Text,
+    Untranslated,
+)
+from guidegen.renderers.docx.frame import Frame, bookmark_name
+from guidegen.renderers.docx.ooxml import RUN_ORDER, Element, flag, ordered, text, w
+
+PENDING = "[…]"
+SLOTS = {"latin": "val", "east_asian": "eastAsia", "complex": "bidi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run is set, apart from its paragraph's style. *language* is a tag for ``w:lang``; empty means no proofing at all."""
+
+    language: str
+    slot: str = "val"
+    right_to_left: bool = False
+    italic: bool = False
+    bold: bool = False
+    style: str = ""
+    raised: bool = False
+
+    def lifted(self) -> Look:
+        """Return this look, raised: that of a note mark."""
+        return replace(self, raised=True)
+
+    def properties(self) -> Element | None:
+        """Return ``w:rPr``."""
+        languages = {"val": self.language, self.slot: self.language} if self.language else {}
+        return ordered(
+            "rPr",
+            RUN_ORDER,
+            [
+                w("rStyle", val=self.style) if self.style else None,
+                flag("b", self.bold),
+                flag("bCs", self.bold),
+                flag("i", self.italic),
+                flag("iCs", self.italic),
+                flag("noProof", not self.language),
+                w("vertAlign", val="superscript") if self.raised else None,
+                flag("rtl", self.right_to_left),
+                w("lang", **languages) if languages else None,
+            ],
+        )
+
+
+def own_look(frame: Frame) -> Look:
+    """Return the look of plain text in the guide's own language."""
+    word = frame.language.word
+    return Look(word.tag, SLOTS[word.slot], frame.right_to_left)
+
+
+def runs(inlines: tuple[Inline, ...], frame: Frame, look: Look | None = None) -> Iterator[Element]:
+    """Yield *inlines* as runs, hyperlinks and fields."""
+    look = look or own_look(frame)
+    for inline in inlines:
+        yield from WRITERS[type(inline)](inline, frame, look)
+
+
+def run(look: Look, *content: Element) -> Element:
+    """Return a run of *content*."""
+    return w("r", look.properties(), *content)
+
+
+def text_run(value: str, look: Look) -> Element:
+    """Return a run of characters."""
+    return run(look, text(value))
+
+
+def field(instruction: str, result: str, look: Look) -> Iterator[Element]:
+    """Yield a complex field with its cached *result* (ECMA-376 part 1, 17.16.18)."""
+    code = w("instrText")
+    code.text = f" {instruction} "
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    yield run(look, w("fldChar", fldCharType="begin"))
+    yield run(look, code)
+    yield run(look, w("fldChar", fldCharType="separate"))
+    yield text_run(result, look)
+    yield run(look, w("fldChar", fldCharType="end"))
+
+
+def link(target: str, *content: Element) -> Element:
+    """Return a hyperlink of *content* to what the guide calls *target*."""
+    return w("hyperlink", *content, anchor=bookmark_name(target), history="1")
+
+
+# -- one writer for each kind of inline ----------------------------------------------------------------------------------------
+
+
+def _text(node: Text, _: Frame, look: Look) -> Iterator[Element]:
+    yield text_run(node.value, look)
+
+
+def _pending(_: Pending, _frame: Frame, look: Look) -> Iterator[Element]:
+    yield text_run(PENDING, look)
+
+
+def _children(node: Any, frame: Frame, look: Look) -> Iterator[Element]:
+    yield from runs(node.children, frame, look)
+
+
+def _emphasis(node: Emphasis, frame: Frame, look: Look) -> Iterator[Element]:
+    latin_in_arabic = frame.right_to_left and not look.right_to_left
+    yield from runs(node.children, frame, replace(look, italic=frame.language.italics or latin_in_arabic))
+
+
+def _other_language(node: Foreign | Untranslated, frame: Frame, look: Look) -> Iterator[Element]:
+    right_to_left = node.direction == "rtl"
+    slot = "bidi" if right_to_left else "val"
+    style = "Untranslated" if isinstance(node, Untranslated) else look.style
+    yield from runs(node.children, frame, replace(look, language=node.language, slot=slot, right_to_left=right_to_left, style=style))
+
+
+def _isolate(node: Isolate, frame: Frame, look: Look) -> Iterator[Element]:
+    yield from runs(node.children, frame, replace(look, language="", right_to_left=node.direction == "rtl"))
+
+
+def _reference(node: Reference, frame: Frame, look: Look) -> Iterator[Element]:
+    yield link(node.target, text_run(node.number, look))
+
+
+def _note(node: Note, frame: Frame, look: Look) -> Iterator[Element]:
+    """Yield a live footnote mark, with what the language puts around its number as plain raised text."""
+    counter = frame.language.numbering.note
+    raised = own_look(frame).lifted()
+    before, after = node.separator + counter.prefix, counter.suffix
+    if before:
+        yield text_run(before, raised)
+    yield run(replace(own_look(frame), style="FootnoteReference"), w("footnoteReference", id=node.ordinal or 0))
+    if after:
+        yield text_run(after, raised)
+
+
+def _note_mark(node: NoteMark, frame: Frame, look: Look) -> Iterator[Element]:
+    yield text_run(node.separator + node.label, own_look(frame).lifted())
+
+
+Writer = Callable[[Any, Frame, Look], Iterator[Element]]
+WRITERS: Mapping[type, Writer] = {
+    Text: _text,
+    Pending: _pending,
+    Emphasis: _emphasis,
+    Foreign: _other_language,
+    Untranslated: _other_language,
+    Isolate: _isolate,
+    Citation: _children,
+    Reference: _reference,
+    Note: _note,
+    NoteMark: _note_mark,
+}

@@ -1,0 +1,54 @@
+"""The language's faces, sizes and tags in the styles of the reference document; its names and everything else stay."""
+
+from __future__ import annotations
+
+from guidegen.document.language import Language
+from guidegen.renderers.docx.ooxml import TWIPS_A_POINT, Element, qualified, w
+
+NAMES = {"latin": ("ascii", "hAnsi"), "east_asian": ("eastAsia",), "complex": ("cs",)}
+
+
+def set_language(styles: Element, language: Language) -> None:
+    """Set *styles* (``w:styles``) for *language*: faces by font slot, type sizes and exact line heights, the language tags."""
+    _set_defaults(styles, language)
+    sizes = ("szCs",) if language.word.slot == "complex" else ("sz", "szCs")
+    for style in styles.iter(qualified("style")):
+        points = _half_points(style)
+        if points is None:
+            continue
+        for name in sizes:
+            for size in style.iter(qualified(name)):
+                size.set(qualified("val"), str(round(points * language.fonts.size * 2)))
+        _set_line(style, points, language)
+
+
+def _set_defaults(styles: Element, language: Language) -> None:
+    run = styles.find(f"{qualified('docDefaults')}/{qualified('rPrDefault')}/{qualified('rPr')}")
+    if run is None:
+        return
+    for name in ("rFonts", "lang"):
+        for old in run.findall(qualified(name)):
+            run.remove(old)
+    faces = {slot: getattr(language.fonts.word, face) for face, slots in NAMES.items() for slot in slots}
+    run.insert(0, w("rFonts", **faces))
+    run.append(w("lang", **language_slots(language)))
+
+
+def language_slots(language: Language) -> dict[str, str]:
+    """Return the attributes of ``w:lang``: the language's tag for Latin letters, and in its own script's slot."""
+    slots = {"latin": "val", "east_asian": "eastAsia", "complex": "bidi"}
+    return {"val": language.word.tag, slots[language.word.slot]: language.word.tag}
+
+
+def _half_points(style: Element) -> float | None:
+    """Return the Latin type size of *style* in points, or None where it sets none."""
+    size = style.find(f"{qualified('rPr')}/{qualified('sz')}")
+    return None if size is None else int(str(size.get(qualified("val")))) / 2
+
+
+def _set_line(style: Element, points: float, language: Language) -> None:
+    """Give *style* the language's exact line height, where it has an exact one: else each program takes its own."""
+    spacing = style.find(f"{qualified('pPr')}/{qualified('spacing')}")
+    if spacing is not None and spacing.get(qualified("lineRule")) == "exact":
+        size = round(points * language.fonts.size, 1)
+        spacing.set(qualified("line"), str(round(round(size * language.fonts.leading, 1) * TWIPS_A_POINT)))

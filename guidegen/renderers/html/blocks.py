@@ -1,0 +1,98 @@
+"""Sections, paragraphs and boxes to HTML."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from html import escape
+
+from guidegen.document.tree import Block, Box, Contents, ContentsEntry, Note, Paragraph, Point, Section
+from guidegen.document.walk import plain
+from guidegen.renderers.html.inlines import attributes, inlines
+
+SMALLEST_HEADING = 6
+
+
+def blocks(children: tuple[Block, ...]) -> str:
+    """Return *children* as HTML."""
+    return "".join(map(block, children))
+
+
+def label(text: str) -> str:
+    """Return the marker of a heading, paragraph or point, with a space behind it for those who copy or listen."""
+    return f'<span class="label">{escape(text)}</span> ' if text else ""
+
+
+@singledispatch
+def block(node: object) -> str:
+    """Return one block as HTML."""
+    raise TypeError(type(node))
+
+
+@block.register
+def _(node: Section) -> str:
+    """Return a section; the guide's title is its h1, so chapters begin at h2."""
+    tag = f"h{min(node.level + 1, SMALLEST_HEADING)}"
+    bookmark = " ".join(filter(None, [node.label, plain(node.title)]))
+    named = attributes(class_=f"heading{node.level} {node.counting}", data_bookmark=bookmark)
+    heading = f"<{tag}{named}>{label(node.label)}{inlines(node.title)}</{tag}>"
+    return f'<section{attributes(id=node.id)}>{heading}\n{blocks(node.children)}</section>\n'
+
+
+@block.register
+def _(node: Paragraph) -> str:
+    return f'<p{attributes(class_="paragraph", id=node.id)}>{label(node.label)}{inlines(node.children)}</p>\n{points(node.points)}'
+
+
+@block.register
+def _(node: Box) -> str:
+    title = f"{node.id}-title"
+    head = f'<p class="box_kicker">{inlines(node.kicker)}</p><p{attributes(class_="box_title", id=title)}>{inlines(node.title)}</p>'
+    body = "".join(map(_box_paragraph, node.children))
+    named = attributes(class_="box", id=node.id, role="note", aria_labelledby=title)
+    return f"<div{named}>{head}\n{body}{_box_notes(node.notes)}</div>\n"
+
+
+def _box_paragraph(node: Paragraph) -> str:
+    return f'<p{attributes(class_="box_text", id=node.id)}>{inlines(node.children)}</p>\n{points(node.points, "box_point")}'
+
+
+def _box_notes(notes: tuple[Note, ...]) -> str:
+    if not notes:
+        return ""
+    return f'<div class="box_notes">{"".join(map(_box_note, notes))}</div>'
+
+
+def _box_note(note: Note) -> str:
+    back = f'<sup><a{attributes(href=f"#call-{note.id}")}>{escape(note.label)}</a></sup>'
+    return f'<p{attributes(class_="box_note", id=note.id)}>{back} {inlines(note.children)}</p>\n'
+
+
+def points(children: tuple[Point, ...], style: str = "point") -> str:
+    """Return *children* as a list whose markers are the points' own labels."""
+    if not children:
+        return ""
+    items = "".join(
+        f'<li{attributes(class_=f"{style}{point.level}", id=point.id)}>'
+        f"{label(point.label)}{inlines(point.children)}{points(point.points, style)}</li>\n"
+        for point in children
+    )
+    return f'<ol class="points">{items}</ol>\n'
+
+
+def contents(node: Contents) -> str:
+    """Return the contents: a line for each heading, with its paragraphs and, on paper, its page."""
+    heads = "".join(f'<span class="{kind}">{escape(words)}</span>' for kind, words in node.columns)
+    entries = "".join(_entry(entry, node) for entry in node.entries)
+    title = f'<h2 class="contents_title" id="contents">{inlines(node.title)}</h2>'
+    columns = f'<p class="contents_columns">{heads}</p>'
+    return f'<nav aria-labelledby="contents">{title}{columns}<ol class="contents">{entries}</ol></nav>\n'
+
+
+def _entry(entry: ContentsEntry, node: Contents) -> str:
+    target = f"#{entry.target}"
+    cells = {"paragraphs": f'<span class="paragraphs">{escape(entry.paragraphs)}</span>'}
+    cells["page"] = f'<span{attributes(class_="page", data_target=target)}></span>'
+    line = f"<a{attributes(href=target)}>{label(entry.label)}{inlines(entry.title)}</a>"
+    columns = "".join(cells[kind] for kind, _ in node.columns)
+    style = attributes(class_=f"contents{entry.level}")
+    return f'<li{style}><div class="entry"><span class="entry-title">{line}</span>{columns}</div></li>\n'

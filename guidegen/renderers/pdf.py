@@ -1,0 +1,92 @@
+"""PDF: the HTML page laid out by WeasyPrint, tagged for PDF/UA-1. Nothing is fetched, no warning is lost.
+
+Needs Pango; :func:`missing_libraries` says so without failing.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from guidegen.errors import Finding, RenderError, Source
+
+PDF_VARIANT = "pdf/ua-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A laid-out guide. *pages* maps the id of each element to the number of its page, from 1; *page_count* counts all pages."""
+
+    pages: Mapping[str, int]
+    page_count: int
+    source: Source
+    document: Any = field(repr=False)
+
+    def write(self) -> bytes:
+        """Return the PDF. Raises RenderError with whatever WeasyPrint warned of."""
+        with warnings_as_findings(self.source):
+            pdf: bytes = self.document.write_pdf(pdf_variant=PDF_VARIANT)
+        return pdf
+
+
+def lay_out(html: str, source: Source) -> Layout:
+    """Return the layout of the page *html*; *source* is what findings are about.
+
+    Raises RenderError with a finding for each of WeasyPrint's warnings: a CSS rule it ignores, a glyph no font has.
+    """
+    from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
+
+    with warnings_as_findings(source):
+        document = HTML(string=html, url_fetcher=_fetcher()).render(pdf_variant=PDF_VARIANT)
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, number)
+    return Layout(pages, len(document.pages), source, document)
+
+
+@cache
+def missing_libraries() -> str:
+    """Return why WeasyPrint cannot be loaded, or an empty text where it can."""
+    try:
+        import weasyprint  # noqa: F401, PLC0415
+    except OSError as error:
+        return str(error).splitlines()[0]
+    return ""
+
+
+def _fetcher() -> Any:
+    """Return a fetcher that fetches nothing but data inside the page: a guide's page needs no other file."""
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    return URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+
+
+class _Collector(logging.Handler):
+    """Keeps what a logger says."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message of *record*."""
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def warnings_as_findings(source: Source) -> Iterator[None]:
+    """Run what stands inside; raise RenderError with a finding for each warning that WeasyPrint logs meanwhile."""
+    logger, collector = logging.getLogger("weasyprint"), _Collector()
+    logger.addHandler(collector)
+    try:
+        yield
+    finally:
+        logger.removeHandler(collector)
+    if collector.messages:
+        findings = [Finding(source, "pdf", f"WeasyPrint: {message}") for message in dict.fromkeys(collector.messages)]
+        raise RenderError(findings)
