@@ -1,3 +1,189 @@
-"""The flow of one guide: content and catalogues, localized, through templates to the tree, through passes to renderers."""
+"""The flow of one guide: content and catalogues, localized, through templates to the tree, through passes to the renderers."""
 
 from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from guidegen.build.matrix import GuideName
+from guidegen.build.task import Facts, Outcome, Task
+from guidegen.check.approval import approval_findings
+from guidegen.content import dialect
+from guidegen.content.inline import locator_attribute
+from guidegen.content.integrity import integrity_findings
+from guidegen.content.model import Congress, Issuance
+from guidegen.content.reader import Content, read_content
+from guidegen.document.language import Language
+from guidegen.document.tree import Document, Note, Paragraph
+from guidegen.document.walk import walk
+from guidegen.errors import Finding, GuidegenError, RenderError, Severity, Source, has_errors
+from guidegen.locales.conventions import read_language
+from guidegen.localize import GuideContent, Translator, localize
+from guidegen.passes import run_passes
+from guidegen.renderers.html import render_html
+from guidegen.renderers.pdf import Layout, lay_out, missing_libraries
+from guidegen.renderers.table import FORMATS, Rendering
+from guidegen.resources.project import Project
+from guidegen.templates.environment import environment, guide_template, render
+from guidegen.templates.filters import language_filters
+from guidegen.templates.markup import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project, read once: its content (None where common files are broken), its languages, and every finding on the way."""
+
+    project: Project
+    content: Content | None
+    languages: Mapping[str, Language]
+    findings: tuple[Finding, ...]
+
+    @property
+    def source_language(self) -> str:
+        """The code of the language in which the content is written; empty where that is not known."""
+        return self.content.congress.source_language if self.content else ""
+
+    def blocking(self, name: GuideName) -> tuple[Finding, ...]:
+        """Return the errors of the files that go into the guide *name*."""
+        errors = (finding for finding in self.findings if finding.severity is Severity.ERROR)
+        return tuple(finding for finding in errors if name.depends_on(finding.source, self.source_language))
+
+
+def load(project: Project) -> Loaded:
+    """Return *project*, read: what can be read is there, and what cannot is a finding."""
+    reading = read_content(project)
+    findings = list(reading.findings)
+    if reading.content:
+        findings += integrity_findings(reading.content, project)
+    languages: dict[str, Language] = {}
+    for code in project.languages():
+        try:
+            languages[code] = read_language(project, code)
+        except GuidegenError as error:
+            findings += error.findings
+    return Loaded(project, reading.content, languages, tuple(findings))
+
+
+def build_guide(loaded: Loaded, task: Task) -> Outcome:
+    """Return the guide of *task* in its formats: the whole flow. Raises GuidegenError where its content or catalogues have errors."""
+    translator, content = localized(loaded, task)
+    document = numbered(loaded.project, content, translator, task)
+    html = render_html(document, loaded.project)
+    layout, warnings = laid_out(html, task)
+    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {})
+    files: dict[str, bytes] = {}
+    findings = [*warnings]
+    for name in task.formats:
+        if layout is None and FORMATS[name].needs_layout:
+            continue
+        try:
+            files[name] = FORMATS[name].render(rendering)
+        except RenderError as error:
+            findings += error.findings
+    facts = facts_of(document, content.issuance, translator, layout)
+    return Outcome(task, files, facts, tuple(findings), output_failed=len(files) < len(task.formats))
+
+
+def localized(loaded: Loaded, task: Task) -> tuple[Translator, GuideContent]:
+    """Return the content of *task*'s guide in its language, and the translator that translated it. Raises GuidegenError."""
+    blocking = loaded.blocking(task.guide)
+    if blocking or loaded.content is None:
+        raise GuidegenError(blocking)
+    language = loaded.languages[task.guide.language]
+    translator = Translator(loaded.project, language, loaded.languages[loaded.source_language])
+    return translator, localize(loaded.content, task.guide.meeting, task.issuance, translator)
+
+
+def numbered(project: Project, content: GuideContent, translator: Translator, task: Task) -> Document:
+    """Return the numbered tree of a guide. Raises GuidegenError at faults of catalogues and templates, and of approved guides."""
+    language = content.language
+    filters = {**language_filters(language), "locator": lambda part: locator_attribute(dialect.locators(part))}
+    context = {name.name: getattr(content, name.name) for name in fields(content)}
+    context |= {
+        "draft": task.draft or content.issuance.status == "draft",
+        "unreviewed": bool(translator.translates and translator.unreviewed()),
+        "masthead": language.masthead,
+        "created": creation_date(content.issuance, content.congress, os.environ).isoformat(),
+        "pgettext": translator.pgettext,
+    }
+    markup = render(environment(project, filters), guide_template(project, task.guide.meeting), context)
+    if translator.findings:
+        raise GuidegenError(dict.fromkeys(translator.findings))
+    document = run_passes(parse(markup, language))
+    if content.issuance.status == "approved" and not task.draft:
+        findings = tuple(approval_findings(document, content, translator))
+        if has_errors(findings):
+            raise GuidegenError(dict.fromkeys(findings))
+    return document
+
+
+def laid_out(html: str, task: Task) -> tuple[Layout | None, list[Finding]]:
+    """Return the layout that *task*'s formats share, or None: none of them shows pages, or there is no Pango to lay out with."""
+    formats = [FORMATS[name] for name in task.formats]
+    if not any(one.wants_pages or one.needs_layout for one in formats):
+        return None, []
+    place = Source(task.guide.file("pdf"))
+    missing = missing_libraries()
+    if not missing:
+        try:
+            return lay_out(html, place), []
+        except RenderError as error:
+            return None, list(error.findings)
+    needed = any(one.needs_layout for one in formats)
+    message = "no PDF" if needed else "the contents have no page numbers"
+    hint = "guidegen doctor says what to install"
+    severity = Severity.ERROR if needed else Severity.WARNING
+    return None, [Finding(place, "pango", f"{message}: Pango is missing ({missing})", hint, severity)]
+
+
+def creation_date(issuance: Issuance, congress: Congress, environ: Mapping[str, str]) -> datetime.datetime:
+    """Return the date that files bear: SOURCE_DATE_EPOCH, else the issuance's date.
+
+    A pending one counts as 1 January of the year before the congress. Never the clock: the same input gives the same bytes.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    day = issuance.date
+    if not isinstance(day, datetime.date):
+        held = congress.as_of.year + 1 if isinstance(congress.dates, str) else congress.dates.first.year
+        day = datetime.date(held - 1, 1, 1)
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+
+def facts_of(document: Document, issuance: Issuance, translator: Translator, layout: Layout | None) -> Facts:
+    """Return what the manifest says about the guide *document*."""
+    nodes = [node for section in document.children for node in walk(section)]
+    return Facts(
+        symbol=issuance.symbol,
+        status="draft" if document.draft else issuance.status,
+        pages=layout.page_count if layout else 0,
+        paragraphs=sum(isinstance(node, Paragraph) and node.counted for node in nodes),
+        notes=sum(isinstance(node, Note) and node.series == "text" for node in nodes),
+        messages=len(translator.counted),
+        untranslated=len(translator.missing),
+        reviewed=not translator.unreviewed(),
+    )
+
+
+@lru_cache(maxsize=1)
+def _loaded(project: Project) -> Loaded:
+    """Return *project*, read once in a worker for all its tasks."""
+    return load(project)
+
+
+def run_task(task: Task) -> Outcome:
+    """Return what came of *task*, whatever happens: the work of a worker process."""
+    try:
+        return build_guide(_loaded(Project(task.project)), task)
+    except RenderError as error:
+        return Outcome(task, findings=error.findings, output_failed=True)
+    except GuidegenError as error:
+        return Outcome(task, findings=error.findings)
+    except Exception as error:  # noqa: BLE001  (a worker reports, it does not die)
+        place = Source(task.guide.file("*"))
+        finding = Finding(place, "internal", f"guidegen failed: {type(error).__name__}: {error}", "please report this")
+        return Outcome(task, findings=(finding,), output_failed=True)

@@ -44,6 +44,7 @@ class TypeStyle(Data):
     italic: bool = False
     wide: bool = False
     keep_next: bool = False
+    page_break: bool = False
     align: Literal["start", "justify"] = "start"
 
     def size_in(self, language: Language) -> float:

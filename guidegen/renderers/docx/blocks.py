@@ -34,7 +34,7 @@ def _section(node: Section, frame: Frame, headings: int) -> Iterator[Element]:
 def _heading_marker(node: Section, frame: Frame, headings: int) -> Marker:
     formats = frame.language.numbering.headings
     if node.counting != "counted":
-        return Marker(node.label)
+        return Marker(node.label, inline=True)
     return marker(frame, node.label, formats[min(node.numbering_level, len(formats)) - 1], headings, node.numbering_level - 1)
 
 

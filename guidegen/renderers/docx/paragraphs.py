@@ -14,11 +14,15 @@ from guidegen.renderers.docx.runs import own_look, run, text_run
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """How a paragraph shows its label: counted by Word in the list *number* at *level*, or, without a list, as literal *label*."""
+    """How a paragraph shows its label: counted by Word in the list *number* at *level*, or, without a list, as literal *label*.
+
+    A literal label hangs before its text; one that is *inline* is part of the line.
+    """
 
     label: str
     number: int = 0
     level: int = 0
+    inline: bool = False
 
 
 def marker(frame: Frame, label: str, counter: CounterFormat, number: int, level: int) -> Marker:
@@ -36,7 +40,8 @@ def paragraph(
     if marked and marked.number:
         numbering = w("numPr", w("ilvl", val=marked.level), w("numId", val=marked.number))
     elif marked and marked.label:
-        literal = [text_run(marked.label, own_look(frame)), run(own_look(frame), w("tab"))]
+        space = text_run(" ", own_look(frame)) if marked.inline else run(own_look(frame), w("tab"))
+        literal = [text_run(marked.label, own_look(frame)), space]
     properties = ordered(
         "pPr",
         PARAGRAPH_ORDER,

@@ -122,6 +122,7 @@ def _paragraph_properties(name: str, style: TypeStyle, skin: Skin) -> Element | 
     spacing = w("spacing", before=twips(style.before), after=twips(style.after), line=line, lineRule="exact")
     properties = [
         flag("keepNext", style.keep_next),
+        flag("pageBreakBefore", style.page_break),
         w("widowControl"),
         spacing,
         indentation(name, style, skin),

@@ -32,6 +32,7 @@ def _page_rules(document: Document, skin: Skin) -> Iterator[str]:
         yield f"@page :{side} {{ {head} {foot} }}"
     boxes = "".join(f"@top-{side} {{ content: none; border: none }}" for side in ("left", "right"))
     yield f"@page :first {{ {boxes} @bottom-right {{ content: none }} @bottom-left {{ content: none }} }}"
+    yield f"@page {{ @footnote {{ margin-left: {page.indent:g}mm; margin-right: {page.indent:g}mm }} }}"
     columns = " ".join(COLUMN_WIDTHS[kind] for kind, _ in (document.contents.columns if document.contents else ()))
     yield f":root {{ --tab: {page.tab:g}mm; --indent: {page.indent:g}mm; --columns: {columns} }}"
 
@@ -59,6 +60,8 @@ def _declarations(style: TypeStyle, language: Language) -> Iterator[str]:
     yield f"font-weight: {'bold' if style.bold else 'normal'}"
     yield f"text-align: {style.align}"
     yield f"--in: {style.indent:g}; --out: {style.hanging:g}"
+    if style.page_break:
+        yield "break-before: page"
     if style.keep_next:
         yield "break-after: avoid"
     if style.italic:

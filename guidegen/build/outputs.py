@@ -1,0 +1,49 @@
+"""Writing files whole or not at all, and never outside the output folder."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from guidegen.errors import Finding, RenderError, Source
+
+
+def write_whole(path: Path, data: bytes, root: Path) -> None:
+    """Write *data* to *path* below *root*: beside its place first, then renamed into it, so no reader meets half of it.
+
+    Raises RenderError where the path leaves *root* or the file cannot be written.
+    """
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise _failure(path, "the file would stand outside the output folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        raise _failure(path, f"the file cannot be written: {error.strerror or error}") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Remove *path* if it is there. Raises RenderError where it cannot be removed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _failure(path, f"the old file cannot be removed: {error.strerror or error}") from None
+
+
+def _failure(path: Path, message: str) -> RenderError:
+    return RenderError([Finding(Source(str(path)), "output", message)])

@@ -1,0 +1,121 @@
+"""``guidegen build``: guides, as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from guidegen.cli.options import CommonOptions, chosen, common, processors, project_of
+from guidegen.cli.report import report, terminal
+
+if TYPE_CHECKING:
+    from guidegen.build.run import Place
+    from guidegen.build.task import Outcome, Task
+    from guidegen.pipeline import Loaded
+
+FORMATS = ("docx", "pdf", "html", "text")
+
+
+class BuildOptions(CommonOptions):
+    """The options of ``guidegen build``."""
+
+    region: tuple[str, ...]
+    language: tuple[str, ...]
+    format: tuple[str, ...]
+    issuance: str | None
+    draft: bool
+    output: Path
+    jobs: int
+
+
+@click.command("build")
+@click.option("--region", "-r", multiple=True, metavar="R", help="A regional meeting; every meeting without it.")
+@click.option("--language", "-l", multiple=True, metavar="L", help="A language; every language of the meeting without it.")
+@click.option("--format", "-f", multiple=True, type=click.Choice(FORMATS), help="A format; docx and pdf without it.")
+@click.option("--issuance", metavar="I", help="An issuance; the one marked default without it.")
+@click.option("--draft", is_flag=True, help="Mark the guides as drafts, whatever the issuance says.")
+@click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), help="Where to: build/.")
+@click.option("--jobs", "-j", type=click.IntRange(1), default=processors, help="Guides worked on at once; one a processor.")
+@common
+@click.pass_context
+def command(ctx: click.Context, **options: Unpack[BuildOptions]) -> None:
+    """Build discussion guides: one for each meeting, language and format.
+
+    Ends with 0 when all was built, 1 where content, catalogues or templates have errors, 3 where a file could not be rendered or
+    written. What can be built is built.
+    """
+    from guidegen.build.run import build  # noqa: PLC0415
+    from guidegen.pipeline import load, run_task  # noqa: PLC0415
+
+    loaded = load(project_of(ctx, options["project"]))
+    tasks = tasks_of(loaded, options)
+    with progress(len(tasks), shown=terminal() and not options["quiet"]) as done:
+        summary = build(tasks, run_task, place_of(loaded, options), options["jobs"], done)
+    report({*summary.findings, *loaded.findings})
+    if not options["quiet"]:
+        click.echo(f"{len(summary.written)} files in {options['output']}")
+    if options["verbose"]:
+        click.echo("\n".join(summary.written))
+    ctx.exit(summary.exit_code)
+
+
+def tasks_of(loaded: Loaded, options: BuildOptions) -> list[Task]:
+    """Return a task for each guide asked for. What cannot be known because content is broken is tried and fails with its findings."""
+    from guidegen.build.matrix import GuideName  # noqa: PLC0415
+    from guidegen.build.task import Task  # noqa: PLC0415
+
+    project, content = loaded.project, loaded.content
+    meetings = chosen(options["region"], project.meetings(), "--region")
+    languages = chosen(options["language"], project.languages(), "--language")
+    issuance = issuance_of(loaded, options["issuance"])
+    formats = tuple(dict.fromkeys(options["format"])) or FORMATS[:2]
+    names = (GuideName(meeting, language) for meeting in meetings for language in languages)
+    spoken = {meeting: content.meetings[meeting].facts.languages for meeting in meetings if content and meeting in content.meetings}
+    allowed = content.issuances[issuance].languages if content else ()
+    return [
+        Task(project.root, name, formats, issuance, options["draft"])
+        for name in names
+        if name.language in spoken.get(name.meeting, languages) and (not allowed or name.language in allowed)
+    ]
+
+
+def issuance_of(loaded: Loaded, named: str | None) -> str:
+    """Return the issuance asked for, or the default one."""
+    if loaded.content is None:
+        return named or ""
+    return chosen([named], loaded.content.issuances, "--issuance")[0] if named else loaded.content.default_issuance()
+
+
+def place_of(loaded: Loaded, options: BuildOptions) -> Place:
+    """Return where the guides go: an issuance other than the default has a folder of its own."""
+    from guidegen.build.run import Place  # noqa: PLC0415
+    from guidegen.renderers.table import FORMATS as RENDERERS  # noqa: PLC0415
+    from guidegen.versions import versions  # noqa: PLC0415
+
+    issuance = issuance_of(loaded, options["issuance"])
+    is_default = loaded.content is None or issuance == loaded.content.default_issuance()
+    output = options["output"] if is_default else options["output"] / issuance
+    return Place(output, {name: one.extension for name, one in RENDERERS.items()}, versions())
+
+
+@contextmanager
+def progress(total: int, *, shown: bool) -> Iterator[Callable[[Outcome], None]]:
+    """Show a bar of *total* guides on the terminal while what is inside runs; give the function that moves it on."""
+    if not shown:
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        row = bar.add_task("guides", total=total)
+
+        def done(outcome: Outcome) -> None:
+            bar.update(row, advance=1, description=f"{outcome.task.guide.meeting} {outcome.task.guide.language}")
+
+        yield done

@@ -1,0 +1,32 @@
+"""Findings on the terminal: to standard error, one line each, in colour where colours are wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+import click
+
+from guidegen.errors import Finding, Severity
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Print *findings*, sorted by place."""
+    for finding in sorted(findings, key=lambda one: (one.source, one.rule, one.message)):
+        severity = click.style(finding.severity.value, fg=COLOURS[finding.severity])
+        hint = f" ({finding.hint})" if finding.hint else ""
+        line = f"{click.style(str(finding.source), bold=True)}: {severity}: {finding.message}{hint} [{finding.rule}]"
+        click.echo(line, err=True, color=colours_wanted())
+
+
+def colours_wanted() -> bool | None:
+    """Return False where ``NO_COLOR`` is set (no-color.org), else None: click looks whether there is a terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def terminal() -> bool:
+    """Return whether standard error is a terminal: whether a progress bar is of use."""
+    return sys.stderr.isatty()

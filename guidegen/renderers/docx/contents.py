@@ -1,0 +1,75 @@
+"""The contents, finished: a table of headings with the paragraphs and the page of each, its head repeated on every page.
+
+There is no table-of-contents field around it: Word would make a list of its own, without the paragraphs, and ask at each opening
+whether it may. The pages are fields with their results, so a person can bring them up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guidegen.document.tree import Contents, ContentsEntry
+from guidegen.renderers.docx.frame import Frame, bookmark_name
+from guidegen.renderers.docx.ooxml import Element, mm, w
+from guidegen.renderers.docx.paragraphs import paragraph
+from guidegen.renderers.docx.runs import field, link, own_look, run, runs, text_run
+
+COLUMNS = {"paragraphs": 24.0, "page": 14.0}
+DEEPEST = 3
+
+
+def contents(node: Contents, frame: Frame) -> Iterator[Element]:
+    """Yield the heading of the contents and their table."""
+    yield paragraph(frame, "contents_title", runs(node.title, frame))
+    widths = [frame.text_width() - sum(COLUMNS[kind] for kind, _ in node.columns), *(COLUMNS[kind] for kind, _ in node.columns)]
+    properties = w(
+        "tblPr",
+        w("bidiVisual") if frame.right_to_left else None,
+        w("tblW", w=mm(sum(widths)), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
+        w("tblCaption", val=frame.document.meta.get("contents", "")),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=mm(width)) for width in widths))
+    rows = (_row(frame, widths, _cells(entry, node, frame, widths[0])) for entry in node.entries)
+    yield w("tbl", properties, grid, _head(node, frame, widths), *rows)
+
+
+def _head(node: Contents, frame: Frame, widths: list[float]) -> Element:
+    heads = [_number(frame, "contents_columns", [text_run(words, own_look(frame))]) for _, words in node.columns]
+    return _row(frame, widths, [paragraph(frame, "contents_columns", ()), *heads], head=True)
+
+
+def _row(frame: Frame, widths: list[float], paragraphs: Iterable[Element], *, head: bool = False) -> Element:
+    """Return a row that is never broken over pages; the *head* is repeated on each."""
+    properties = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
+    cells = (
+        w("tc", w("tcPr", w("tcW", w=mm(width), type="dxa"), w("vAlign", val="bottom")), content)
+        for width, content in zip(widths, paragraphs, strict=True)
+    )
+    return w("tr", properties, *cells)
+
+
+def _cells(entry: ContentsEntry, node: Contents, frame: Frame, width: float) -> Iterator[Element]:
+    """Yield the paragraphs of a row: the heading with its dots, then the columns."""
+    style = f"contents{min(entry.level, DEEPEST)}"
+    look = own_look(frame)
+    space = run(look, w("tab")) if entry.level == 1 else text_run(" ", look)
+    label = [text_run(entry.label, look), space] if entry.label else []
+    stops = w("tabs", w("tab", val="left", pos=mm(frame.skin.page.tab)), w("tab", val="right", leader="dot", pos=mm(width)))
+    yield paragraph(frame, style, [link(entry.target, *label, *runs(entry.title, frame)), run(look, w("tab"))], extra=[stops])
+    for kind, _ in node.columns:
+        yield _number(frame, style, _column(kind, entry, frame))
+
+
+def _column(kind: str, entry: ContentsEntry, frame: Frame) -> Iterator[Element]:
+    look = own_look(frame)
+    if kind == "paragraphs":
+        yield text_run(entry.paragraphs, look)
+    elif entry.target in frame.pages:
+        yield from field(f"PAGEREF {bookmark_name(entry.target)} \\h", str(frame.pages[entry.target]), look)
+
+
+def _number(frame: Frame, style: str, content: Iterable[Element]) -> Element:
+    """Return a paragraph at the end of its cell: in a right-to-left paragraph, too, ``right`` is where lines end."""
+    return paragraph(frame, style, content, extra=[w("ind", left=0, hanging=0), w("jc", val="right")])
