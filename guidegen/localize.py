@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup, escape
 
 from guidegen.content import dialect
-from guidegen.content.model import Congress, Institute, Issuance, Meeting, Outline, Prose
+from guidegen.content.issuance import Issuance
+from guidegen.content.model import Checklist, Congress, Institute, Outline
+from guidegen.content.prose import Meeting, Prose
 from guidegen.content.reader import Content
 from guidegen.content.sources import BibliographyEntry
 from guidegen.content.text import Fallback, Text
@@ -38,6 +40,7 @@ class GuideContent:
     introduction: Prose
     topics: Mapping[str, Prose]
     workshops: Mapping[str, Prose]
+    annexes: Mapping[str, Prose | Checklist]
     meeting: Meeting
 
 
@@ -111,7 +114,7 @@ def localize(content: Content, meeting: str, issuance: str, translator: Translat
     """
     common = {
         name: replace_texts(getattr(content, name), translator.text)
-        for name in ("congress", "outline", "institutes", "sources", "introduction", "topics", "workshops")
+        for name in ("congress", "outline", "institutes", "sources", "introduction", "topics", "workshops", "annexes")
     }
     return GuideContent(
         language=translator.language,

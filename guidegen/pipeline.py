@@ -14,10 +14,12 @@ from guidegen.check.approval import approval_findings
 from guidegen.content import dialect
 from guidegen.content.inline import locator_attribute
 from guidegen.content.integrity import integrity_findings
-from guidegen.content.model import Congress, Issuance
+from guidegen.content.issuance import Issuance
+from guidegen.content.model import Congress
 from guidegen.content.reader import Content, read_content
+from guidegen.document.inlines import Note
 from guidegen.document.language import Language
-from guidegen.document.tree import Document, Note, Paragraph
+from guidegen.document.tree import Document, Paragraph
 from guidegen.document.walk import walk
 from guidegen.errors import Finding, GuidegenError, RenderError, Severity, Source, has_errors
 from guidegen.locales.conventions import read_language
@@ -68,7 +70,7 @@ def load(project: Project) -> Loaded:
 
 
 def build_guide(loaded: Loaded, task: Task) -> Outcome:
-    """Return the guide of *task* in its formats: the whole flow. Raises GuidegenError where its content or catalogues have errors."""
+    """Return the guide of *task* in its formats: the whole flow. Raises GuidegenError at errors of content or catalogues."""
     translator, content = localized(loaded, task)
     document = numbered(loaded.project, content, translator, task)
     html = render_html(document, loaded.project)
@@ -183,7 +185,7 @@ def run_task(task: Task) -> Outcome:
         return Outcome(task, findings=error.findings, output_failed=True)
     except GuidegenError as error:
         return Outcome(task, findings=error.findings)
-    except Exception as error:  # noqa: BLE001  (a worker reports, it does not die)
+    except Exception as error:
         place = Source(task.guide.file("*"))
         finding = Finding(place, "internal", f"guidegen failed: {type(error).__name__}: {error}", "please report this")
         return Outcome(task, findings=(finding,), output_failed=True)

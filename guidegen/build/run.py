@@ -87,4 +87,3 @@ def _entry(path: str, name: str, outcome: Outcome) -> Entry:
         paragraphs=facts.paragraphs, notes=facts.notes, messages=facts.messages, untranslated=facts.untranslated,
         reviewed=facts.reviewed,
     )  # fmt: skip
-

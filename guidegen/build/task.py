@@ -37,7 +37,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a task: the files by format, and the findings. *output_failed* tells failures of an output from those of content."""
+    """What came of a task: files by format, and findings. *output_failed* tells an output's failure from the content's."""
 
     task: Task
     files: Mapping[str, bytes] = field(default_factory=dict)

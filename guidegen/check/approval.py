@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from guidegen.content.model import Fact
-from guidegen.document.tree import Document, Pending, Text, Untranslated
+from guidegen.document.inlines import Pending, Text, Untranslated
+from guidegen.document.tree import Document
 from guidegen.document.walk import walk
 from guidegen.errors import Finding, Source
 from guidegen.localize import GuideContent, Translator

@@ -15,11 +15,11 @@ COMMANDS = ("build", "list")
 class LazyCommands(click.Group):
     """A group whose commands are modules of this package, imported only when they are asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         """Return the names of the commands, in the order of a guide's life."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command *cmd_name*, or None."""
         if cmd_name not in COMMANDS:
             return None

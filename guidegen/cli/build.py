@@ -64,7 +64,7 @@ def command(ctx: click.Context, **options: Unpack[BuildOptions]) -> None:
 
 
 def tasks_of(loaded: Loaded, options: BuildOptions) -> list[Task]:
-    """Return a task for each guide asked for. What cannot be known because content is broken is tried and fails with its findings."""
+    """Return a task for each guide asked for. What broken content keeps unknown is tried, and fails with its findings."""
     from guidegen.build.matrix import GuideName  # noqa: PLC0415
     from guidegen.build.task import Task  # noqa: PLC0415
 
@@ -74,7 +74,9 @@ def tasks_of(loaded: Loaded, options: BuildOptions) -> list[Task]:
     issuance = issuance_of(loaded, options["issuance"])
     formats = tuple(dict.fromkeys(options["format"])) or FORMATS[:2]
     names = (GuideName(meeting, language) for meeting in meetings for language in languages)
-    spoken = {meeting: content.meetings[meeting].facts.languages for meeting in meetings if content and meeting in content.meetings}
+    spoken = {
+        meeting: content.meetings[meeting].facts.languages for meeting in meetings if content and meeting in content.meetings
+    }
     allowed = content.issuances[issuance].languages if content else ()
     return [
         Task(project.root, name, formats, issuance, options["draft"])
@@ -116,6 +118,7 @@ def progress(total: int, *, shown: bool) -> Iterator[Callable[[Outcome], None]]:
         row = bar.add_task("guides", total=total)
 
         def done(outcome: Outcome) -> None:
+            """Move the bar on by one guide."""
             bar.update(row, advance=1, description=f"{outcome.task.guide.meeting} {outcome.task.guide.language}")
 
         yield done

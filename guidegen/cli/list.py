@@ -13,6 +13,7 @@ from guidegen.cli.report import report
 from guidegen.errors import has_errors
 
 if TYPE_CHECKING:
+    from guidegen.content.prose import Prose
     from guidegen.pipeline import Loaded
 
 Row = dict[str, Any]
@@ -48,11 +49,17 @@ def topics(loaded: Loaded) -> list[Row]:
     kinds = (("topic", loaded.content.outline.topics, loaded.content.topics),
              ("workshop", loaded.content.outline.workshops, loaded.content.workshops))  # fmt: skip
     return [
-        {"id": name, "kind": kind, "number": prose[name].facts.numbers.congress, "title": prose[name].facts.title.text}
+        {"id": name, "kind": kind, "number": topic_number(prose[name]), "title": prose[name].facts.title.text}
         for kind, named, prose in kinds
         for name in named
         if name in prose
     ]
+
+
+def topic_number(prose: Prose) -> int | None:
+    """Return the number of a topic on the congress's agenda."""
+    facts = prose.facts
+    return facts.numbers.congress if hasattr(facts, "numbers") else None
 
 
 def issuances(loaded: Loaded) -> list[Row]:

@@ -1,7 +1,8 @@
 """The Markdown of the content: CommonMark with block ids, note calls and citations; what it does not have is a finding.
 
-Ids stand on a line before their block, ``{#id .class key=value}``, as in Djot and MyST. ``[^name]`` calls a note, ``[@source, para. 3]``
-cites a source as in Pandoc, ``[](#id)`` refers to a numbered thing, ``[words]{lang=fr}`` marks words in another language.
+Ids stand on a line before their block, ``{#id .class key=value}``, as in Djot and MyST. ``[^name]`` calls a note,
+``[@source, para. 3]`` cites a source as in Pandoc, ``[](#id)`` refers to a numbered thing, ``[words]{lang=fr}`` marks words in
+another language.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from guidegen.document.tree import Locator
+from guidegen.document.inlines import Locator
 
 CALL = re.compile(r"\[\^([^\]\s]+)\]")
 CITATION = re.compile(r"\[@([A-Za-z0-9][\w-]*)(?:,\s+([^\]]+))?\]")

@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from guidegen.content import dialect
 from guidegen.content.text import Text
-from guidegen.document.tree import Locator
+from guidegen.document.inlines import Locator
 
 PENDING = "[…]"
 
@@ -51,21 +51,26 @@ class _Writer:
         }
 
     def children(self, node: SyntaxTreeNode) -> str:
+        """Return what stands inside *node*."""
         return "".join(self.node(child) for child in node.children)
 
     def node(self, node: SyntaxTreeNode) -> str:
+        """Return *node* by the writer of its kind."""
         if node.type in self.writers:
             return self.writers[node.type](node)
         return self.children(node) if node.children else escape(node.content)
 
     def characters(self, node: SyntaxTreeNode) -> str:
+        """Return plain characters, a pending mark among them as such."""
         return escape(node.content).replace(PENDING, "<pending/>")
 
     def foreign(self, node: SyntaxTreeNode) -> str:
+        """Return words in another language."""
         direction = phrase_direction("".join(child.content for child in node.walk() if child.type == "text"))
         return f'<foreign lang={quoteattr(str(node.attrs["lang"]))} dir="{direction}">{self.children(node)}</foreign>'
 
     def note(self, node: SyntaxTreeNode) -> str:
+        """Return a note that has words of its own, where it is called."""
         note = self.notes.get(node.meta["name"])
         if note is None:
             return escape(node.content)
@@ -73,6 +78,7 @@ class _Writer:
         return f"<note id={quoteattr(note.id)} source={place}>{markup(note.text, in_note=True)}</note>"
 
     def citation(self, node: SyntaxTreeNode) -> str:
+        """Return a citation: in running text, as a note that holds nothing else."""
         if self.in_note:
             return cite(node)
         name = node.meta["name"]

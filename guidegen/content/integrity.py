@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from guidegen.content import dialect
-from guidegen.content.model import BlockText, Issuance, Prose, SectionText
+from guidegen.content.issuance import Issuance
+from guidegen.content.model import Checklist
+from guidegen.content.prose import BlockText, Prose, SectionText
 from guidegen.content.reader import Content
 from guidegen.content.sources import Annex, Resolution
 from guidegen.content.text import Text
@@ -22,7 +24,8 @@ def integrity_findings(content: Content, project: Project) -> tuple[Finding, ...
 
 def numbered_ids(content: Content) -> set[str]:
     """Return the ids that a cross-reference may name: the common text's sections, paragraphs, points and notes."""
-    return {identifier for prose in content.prose() for identifier in _prose_ids(prose)}
+    checklists = {name for name, annex in content.annexes.items() if isinstance(annex, Checklist)}
+    return checklists | {identifier for prose in content.prose() for identifier in _prose_ids(prose)}
 
 
 def _prose_ids(prose: Prose) -> Iterator[str]:
@@ -49,10 +52,15 @@ def _block_ids(block: BlockText) -> Iterator[str]:
 
 
 def outline_names_topics(content: Content, _: Project) -> Iterator[Finding]:
-    """The outline names topics, workshops that exist, and leaves none out."""
+    """Check that the outline names topics, workshops and annexes that exist, and leaves none out."""
     place = Source("content/outline.yaml", 1)
-    pairs = (("topic", content.outline.topics, content.topics), ("workshop", content.outline.workshops, content.workshops))
-    for kind, named, existing in pairs:
+    outline = content.outline
+    rows: tuple[tuple[str, tuple[str, ...], Mapping[str, Prose | Checklist]], ...] = (
+        ("topic", outline.topics, content.topics),
+        ("workshop", outline.workshops, content.workshops),
+        ("annex", outline.annexes, content.annexes),
+    )
+    for kind, named, existing in rows:
         yield from _unknown(place, f"outline-{kind}", kind, named, existing)
         for name in existing.keys() - set(named):
             message = f'the {kind} "{name}" has a file and is not in the outline'
@@ -60,7 +68,7 @@ def outline_names_topics(content: Content, _: Project) -> Iterator[Finding]:
 
 
 def topics_name_institutes(content: Content, _: Project) -> Iterator[Finding]:
-    """Topics, workshops and meetings name institutes that exist; workshops belong to topics that exist."""
+    """Check that topics, workshops and meetings name institutes that exist, and workshops their topics."""
     for prose in chain(content.topics.values(), content.workshops.values()):
         institutes = getattr(prose.facts, "institutes", ())
         item = getattr(prose.facts, "item", None)
@@ -71,16 +79,19 @@ def topics_name_institutes(content: Content, _: Project) -> Iterator[Finding]:
 
 
 def focus_names_topics(content: Content, _: Project) -> Iterator[Finding]:
-    """A focus box belongs to a topic or workshop that exists."""
+    """Check that each focus box and each group of a checklist belongs to a topic or workshop that exists."""
     topics = content.topics.keys() | content.workshops.keys()
     for meeting in content.meetings.values():
         for name, section in meeting.focus.items():
             yield from _unknown(section.title.source, "focus-topic", "topic", [name], topics)
+    for annex in content.annexes.values():
+        if isinstance(annex, Checklist):
+            yield from _unknown(annex.source, "checklist-topic", "topic", annex.groups, topics)
 
 
 def citations_name_sources(content: Content, project: Project) -> Iterator[Finding]:
-    """Every citation names a source of the bibliography, and every annex the resolution it is annexed to."""
-    for text in texts((tuple(content.prose()), tuple(content.meetings.values()))):
+    """Check that every citation names a source of the bibliography, and every annex the resolution it is annexed to."""
+    for text in texts(_running_texts(content)):
         for token in (node for node in dialect.inlines(text.text).walk() if node.type == "citation"):
             place = _locate(project, text, token.content)
             yield from _unknown(place, "citation", "source", [token.meta["name"]], content.sources)
@@ -91,9 +102,9 @@ def citations_name_sources(content: Content, project: Project) -> Iterator[Findi
 
 
 def references_name_blocks(content: Content, project: Project) -> Iterator[Finding]:
-    """Every cross-reference names something numbered in the common text."""
+    """Check that every cross-reference names something numbered in the common text."""
     known = numbered_ids(content)
-    for text in texts((tuple(content.prose()), tuple(content.meetings.values()))):
+    for text in texts(_running_texts(content)):
         for node in (node for node in dialect.inlines(text.text).walk() if node.type == "link"):
             target = str(node.attrs["href"])[1:]
             place = _locate(project, text, f"(#{target})")
@@ -101,7 +112,7 @@ def references_name_blocks(content: Content, project: Project) -> Iterator[Findi
 
 
 def issuances_make_sense(content: Content, _: Project) -> Iterator[Finding]:
-    """One issuance is the default; a reserved symbol stands on drafts only."""
+    """Check that one issuance is the default, and that a reserved symbol stands on drafts only."""
     place = Source("content/issuances.yaml", 1)
     defaults = [name for name, issuance in content.issuances.items() if issuance.default]
     if not content.issuances:
@@ -115,7 +126,7 @@ def issuances_make_sense(content: Content, _: Project) -> Iterator[Finding]:
 
 
 def languages_exist(content: Content, project: Project) -> Iterator[Finding]:
-    """Every language named by the congress, an issuance or a meeting has conventions."""
+    """Check that every language named by the congress, an issuance or a meeting has conventions."""
     known = project.languages()
     congress = content.congress
     yield from _unknown(congress.source, "language", "language", [congress.source_language], known)
@@ -128,6 +139,11 @@ def languages_exist(content: Content, project: Project) -> Iterator[Finding]:
 
 def _languages(issuance: Issuance) -> tuple[str, ...]:
     return (*issuance.original, *issuance.languages)
+
+
+def _running_texts(content: Content) -> tuple[object, ...]:
+    """Return what holds running text: the prose, the annexes and the meetings."""
+    return (tuple(content.prose()), content.annexes, tuple(content.meetings.values()))
 
 
 RULES: tuple[Callable[[Content, Project], Iterator[Finding]], ...] = (

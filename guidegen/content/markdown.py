@@ -10,7 +10,7 @@ from itertools import chain
 from markdown_it.tree import SyntaxTreeNode
 
 from guidegen.content import dialect
-from guidegen.content.model import BlockText, SectionText
+from guidegen.content.prose import BlockText, SectionText
 from guidegen.content.text import NoteText, Text, one_line
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.resources.files import SourceFile
@@ -33,7 +33,7 @@ def parse_markdown(file: SourceFile, prefix: str) -> MarkdownFile:
 
     Raises GuidegenError with every finding of the file: front matter, constructs the dialect lacks, ids, notes.
     """
-    tree = dialect.SyntaxTreeNode(dialect.parser().parse(file.text))
+    tree = SyntaxTreeNode(dialect.parser().parse(file.text))
     reading = _Reading(file, prefix)
     front = front_matter(file, tree)
     sections = tuple(reading.sections(tree.children))
@@ -60,10 +60,9 @@ class _Draft:
     inner: list[_Draft] = field(default_factory=list)
 
     def finished(self) -> SectionText:
+        """Return the section with what was read into it."""
         made = self.section
-        return SectionText(
-            made.id, made.title, made.role, tuple(self.blocks), tuple(draft.finished() for draft in self.inner)
-        )
+        return SectionText(made.id, made.title, made.role, tuple(self.blocks), tuple(draft.finished() for draft in self.inner))
 
 
 class _Reading:
@@ -78,6 +77,7 @@ class _Reading:
         self.definitions: dict[str, SyntaxTreeNode] = {}
 
     def sections(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[SectionText]:
+        """Yield the sections that *nodes* make, top to bottom."""
         nodes = list(nodes)
         self.definitions = {str(node.meta["label"]): node for node in nodes if node.type == "footnote_reference"}
         drafts: list[_Draft] = []
@@ -92,10 +92,12 @@ class _Reading:
         return iter([draft.finished() for draft in drafts])
 
     def refuse(self, node: SyntaxTreeNode) -> None:
+        """Report what *node* holds and the dialect does not have."""
         for what, characters in dialect.refused(node):
             self.fault(node, "markdown", f"{what} is not used here", characters=characters)
 
     def open(self, drafts: list[_Draft], node: SyntaxTreeNode) -> None:
+        """Begin a section, or a subsection of the last one."""
         level = int(node.tag[1])
         section = SectionText(self.identifier(node), self.text(node), str(node.attrs.get("class", "")))
         if level == 2 or not drafts:
@@ -104,6 +106,7 @@ class _Reading:
             drafts[-1].inner.append(_Draft(section, level))
 
     def add(self, drafts: list[_Draft], node: SyntaxTreeNode) -> None:
+        """Put a paragraph, or the points of the last one, into the section that is open."""
         if not drafts:
             self.fault(node, "structure", "text before the first heading", "begin with a ## heading")
             return
@@ -117,9 +120,11 @@ class _Reading:
             self.fault(node, "structure", "a list without a paragraph that introduces it")
 
     def block(self, node: SyntaxTreeNode, points: tuple[BlockText, ...] = ()) -> BlockText:
+        """Return the paragraph *node* as a block."""
         return BlockText(self.identifier(node), self.text(node), points, str(node.attrs.get("list", "")))
 
     def points(self, node: SyntaxTreeNode) -> Iterator[BlockText]:
+        """Yield the items of a list as blocks, with the lists inside them."""
         for item in node.children:
             kinds = [child.type for child in item.children]
             if kinds in (["paragraph"], ["paragraph", "bullet_list"]):
@@ -131,6 +136,7 @@ class _Reading:
     # -- ids, texts and notes ----------------------------------------------------------------------------------------------
 
     def identifier(self, node: SyntaxTreeNode) -> str:
+        """Return the id of *node* with the file's prefix; report one that is missing, malformed or taken."""
         own = str(node.attrs.get("id", ""))
         for name in node.attrs.keys() - BLOCK_ATTRIBUTES[node.type]:
             self.fault(node, "attribute", f'the attribute "{name}" is not known here')
@@ -145,6 +151,7 @@ class _Reading:
         return f"{self.prefix}.{own}"
 
     def text(self, node: SyntaxTreeNode) -> Text:
+        """Return the text of *node* with the notes it calls."""
         inline = node.children[0]
         own = str(node.attrs.get("id", ""))
         context = f"{context_prefix(self.file)}.{own}"
@@ -153,6 +160,7 @@ class _Reading:
         return Text(context, one_line(inline.content), self.place(node), notes)
 
     def notes(self, inline: SyntaxTreeNode, block: str) -> Iterator[NoteText]:
+        """Yield the notes that *inline* calls; report those not defined, or called before."""
         for call in (token for token in inline.walk() if token.type == "note_call"):
             name = call.meta["name"]
             if name not in self.definitions:
@@ -164,6 +172,7 @@ class _Reading:
                 yield self.note(name, block)
 
     def note(self, name: str, block: str) -> NoteText:
+        """Return the definition of the note *name*, called by the block *block*."""
         definition = self.definitions[name]
         if [child.type for child in definition.children] != ["paragraph"]:
             self.fault(definition, "structure", f'the note "{name}" must be one paragraph')
@@ -173,6 +182,7 @@ class _Reading:
         return NoteText(f"{self.prefix}.note-{name}", name, Text(context, one_line(inline.content), self.place(definition)))
 
     def check_citations(self, inline: SyntaxTreeNode) -> None:
+        """Report locators that are none."""
         for token in (token for token in inline.walk() if token.type == "citation" and token.meta["rest"]):
             try:
                 dialect.locators(token.meta["rest"])
@@ -182,6 +192,7 @@ class _Reading:
     # -- places ------------------------------------------------------------------------------------------------------------
 
     def fault(self, node: SyntaxTreeNode, rule: str, message: str, hint: str = "", *, characters: str = "") -> None:
+        """Keep a finding at *node*, or where *characters* stand in it."""
         self.findings.append(Finding(self.place(node, characters), rule, message, hint))
 
     def place(self, node: SyntaxTreeNode, characters: str = "") -> Source:

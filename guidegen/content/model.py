@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from guidegen.content.text import Text, TranslatableText
+from guidegen.content.text import TranslatableText
 from guidegen.errors import Source
 from guidegen.resources.yaml_reader import LocatedMapping
 
@@ -87,44 +85,6 @@ class Congress(Fact):
     as_of: Date
 
 
-class Session(Fact):
-    """The session of an organ at which a guide is considered, as its block stands on the cover."""
-
-    body: TranslatableText
-    session: MaybeText = None
-    place: TranslatableText | Pending
-    dates: Days | Pending
-    agenda_item: MaybeText = None
-    agenda_note: MaybeText = None
-
-
-class Waiver(Record):
-    """A recorded permission to exceed the word limit."""
-
-    granted_by: str
-    date: Date
-
-
-class Issuance(Fact):
-    """How a guide is issued. A *reserved* symbol is that of a real document: it may stand on drafts only."""
-
-    default: bool = False
-    status: Literal["draft", "for_approval", "approved"]
-    symbol: str
-    reserved: bool = False
-    organ: TranslatableText
-    distribution: Literal["general", "limited", "restricted"] | None = None
-    date: Date | Pending
-    original: tuple[str, ...]
-    session: Session
-    job_number: str = ""
-    barcode: str = ""
-    languages: tuple[str, ...] = ()
-    ibid: bool = True
-    word_limit: int = 10_700
-    waiver: Waiver | None = None
-
-
 class Institute(Fact):
     """An institute of the United Nations Crime Prevention and Criminal Justice Programme network."""
 
@@ -134,11 +94,17 @@ class Institute(Fact):
 
 
 class Chapter(Record):
-    """A chapter of the guide: its title, and what it *holds*."""
+    """A chapter of the guide: its title, and what it *holds*. Annexes are chapters by themselves and have their own titles."""
 
     id: str
-    title: TranslatableText
+    title: MaybeText = None
     holds: Literal["introduction", "topics", "workshops", "topics_with_workshops", "annexes"]
+
+    @model_validator(mode="after")
+    def _titled(self) -> Self:
+        if self.title is None and self.holds != "annexes":
+            raise PydanticCustomError("chapter_title", "a chapter needs a title")
+        return self
 
 
 class ContentsPlan(Record):
@@ -194,48 +160,20 @@ class MeetingFacts(Fact):
     institutes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockText:
-    """A paragraph or a point of the prose; *generated* names the data list that continues it (``institutes``)."""
+class ChecklistColumns(Record):
+    """The heads of a checklist's columns."""
 
-    id: str
-    text: Text
-    points: tuple[BlockText, ...] = ()
-    generated: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionText:
-    """A heading of the prose with its blocks and its own subsections; *role* is its class (``questions``)."""
-
-    id: str
-    title: Text
-    role: str = ""
-    blocks: tuple[BlockText, ...] = ()
-    sections: tuple[SectionText, ...] = ()
+    question: TranslatableText
+    yes: TranslatableText
+    partly: TranslatableText
+    no: TranslatableText
+    remarks: TranslatableText
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """An introduction, topic or workshop: its facts and its sections."""
+class Checklist(Record):
+    """An annex to be filled in: an introduction, and by topic the questions, all by their stable ids."""
 
-    id: str
-    facts: ProseFacts | TopicFacts
-    sections: tuple[SectionText, ...]
-    source: Source
-
-    @property
-    def questions(self) -> tuple[BlockText, ...]:
-        """The questions for discussion: the points under the headings of that role."""
-        asked = [section for section in self.sections if section.role == "questions"]
-        return tuple(point for section in asked for block in section.blocks for point in block.points)
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A regional meeting with its focus boxes, by topic id."""
-
-    id: str
-    facts: MeetingFacts
-    focus: Mapping[str, SectionText]
-    source: Source
+    title: TranslatableText
+    introduction: dict[str, TranslatableText]
+    columns: ChecklistColumns
+    groups: dict[str, dict[str, TranslatableText]]

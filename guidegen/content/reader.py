@@ -7,18 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from guidegen.content.issuance import Issuance
 from guidegen.content.markdown import MarkdownFile, parse_markdown
-from guidegen.content.model import (
-    Congress,
-    Institute,
-    Issuance,
-    Meeting,
-    MeetingFacts,
-    Outline,
-    Prose,
-    ProseFacts,
-    TopicFacts,
-)
+from guidegen.content.model import Checklist, Congress, Institute, MeetingFacts, Outline, ProseFacts, TopicFacts
+from guidegen.content.prose import Meeting, Prose
 from guidegen.content.sources import BibliographyEntry
 from guidegen.errors import Finding, GuidegenError, Source, has_errors
 from guidegen.resources.files import read_file
@@ -45,6 +37,7 @@ class Content:
     introduction: Prose
     topics: Mapping[str, Prose]
     workshops: Mapping[str, Prose]
+    annexes: Mapping[str, Prose | Checklist]
     meetings: Mapping[str, Meeting]
 
     def prose(self) -> Iterator[Prose]:
@@ -52,6 +45,7 @@ class Content:
         yield self.introduction
         yield from self.topics.values()
         yield from self.workshops.values()
+        yield from (annex for annex in self.annexes.values() if isinstance(annex, Prose))
 
     def default_issuance(self) -> str:
         """Return the id of the issuance marked ``default``, else of the first."""
@@ -75,6 +69,7 @@ class _Collector:
     findings: list[Finding] = field(default_factory=list)
 
     def attempt(self, read: Callable[[], Value]) -> Value | None:
+        """Return what *read* returns, or None after keeping its findings."""
         try:
             return read()
         except GuidegenError as error:
@@ -82,14 +77,26 @@ class _Collector:
             return None
 
     def yaml(self, name: str, model: type[Value]) -> Value | None:
+        """Return the YAML file *name* of ``content/`` as *model*, or None."""
         return self.attempt(lambda: validate(parse_yaml(read_file(self.project, f"content/{name}")), model))
 
     def prose(self, folder: str, facts: type[ProseFacts | TopicFacts]) -> dict[str, Prose]:
+        """Return the Markdown files of a folder of ``content/``, by id."""
         paths = self.project.files(f"content/{folder}", ".md")
         read = [self.attempt(lambda path=path: read_prose(self.project, path, facts)) for path in paths]  # type: ignore[misc]
         return {prose.id: prose for prose in read if prose is not None}
 
+    def annexes(self) -> dict[str, Prose | Checklist]:
+        """Return the annexes, prose and checklists, by id."""
+        read: dict[str, Prose | Checklist] = {**self.prose("annexes", ProseFacts)}
+        for path in self.project.files("content/annexes", ".yaml"):
+            checklist = self.yaml(path.removeprefix("content/"), Checklist)
+            if checklist is not None:
+                read[PurePosixPath(path).stem] = checklist
+        return read
+
     def meetings(self) -> dict[str, Meeting]:
+        """Return the meetings that can be read, by id."""
         names = self.project.meetings()
         read = [self.attempt(lambda name=name: read_meeting(self.project, name)) for name in names]  # type: ignore[misc]
         return {meeting.id: meeting for meeting in read if meeting is not None}
@@ -107,6 +114,7 @@ def read_content(project: Project) -> Reading:
         "introduction": collector.attempt(lambda: read_prose(project, "content/introduction.md", ProseFacts)),
         "topics": collector.prose("topics", TopicFacts),
         "workshops": collector.prose("workshops", TopicFacts),
+        "annexes": collector.annexes(),
     }
     common_is_sound = not has_errors(collector.findings)
     meetings = collector.meetings()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from guidegen.document.tree import Block, Box, Citation, Document, Emphasis, Inline, Note, NoteMark, Paragraph, Point, Section, Untranslated
+from guidegen.document.inlines import Citation, Emphasis, Inline, Note, NoteMark, Untranslated
+from guidegen.document.tree import Block, Box, Document, Paragraph, Point, Section, Table
 from guidegen.document.walk import plain, walk
 
 WIDTH = 100
@@ -36,7 +37,7 @@ def _section(section: Section) -> Iterator[str]:
         yield from _block(block)
         if isinstance(block, Paragraph):
             notes += [node for node in walk(block) if isinstance(node, Note)]
-    yield from _notes(notes)
+    yield from _notes([*notes, *section.notes])
 
 
 def walk_own(section: Section) -> Iterator[object]:
@@ -50,6 +51,9 @@ def _block(block: Block) -> Iterator[str]:
         yield from _section(block)
     elif isinstance(block, Box):
         yield from _box(block)
+    elif isinstance(block, Table):
+        yield ""
+        yield from (f"| {' | '.join(inline_text(cell.children) for cell in row.cells)} |" for row in block.rows)
     else:
         yield ""
         yield from _wrapped(block.label, block.children, "")
@@ -82,7 +86,9 @@ def _notes(notes: list[Note]) -> Iterator[str]:
 
 def _wrapped(label: str, children: tuple[Inline, ...], indent: str) -> Iterator[str]:
     text = f"{label} {inline_text(children)}".strip()
-    yield from textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def inline_text(inlines: tuple[Inline, ...]) -> str:

@@ -10,129 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from guidegen.document.language import Direction, Language
-from guidegen.errors import Source
-
-NOWHERE = Source("")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """Anything in the tree. *source* is where its words stand."""
-
-    source: Source = NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbered(Node):
-    """A node with a stable *id* that a pass may number."""
-
-    id: str
-    ordinal: int | None = None
-    number: str = ""
-    label: str = ""
-
-
-# -- inlines -------------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Node):
-    """Plain characters."""
-
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis(Node):
-    """A title of a publication or a foreign word: italics where the language has them."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign(Node):
-    """Words in another language than those around them."""
-
-    children: tuple[Inline, ...]
-    language: str
-    direction: Direction
-
-
-@dataclass(frozen=True, slots=True)
-class Untranslated(Node):
-    """Words that still stand in the source language because their translation is missing or not current."""
-
-    children: tuple[Inline, ...]
-    language: str
-    direction: Direction
-
-
-@dataclass(frozen=True, slots=True)
-class Isolate(Node):
-    """A phrase whose direction is not that of the line; set by the direction pass."""
-
-    children: tuple[Inline, ...]
-    direction: Direction
-
-
-@dataclass(frozen=True, slots=True)
-class Pending(Node):
-    """A fact not decided yet, printed as ``[…]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note(Numbered):
-    """A footnote, standing where it is called; *children* are its text. *series* says which sequence numbers it.
-
-    *separator* stands between the mark of the note before and this one's, where the two meet.
-    """
-
-    children: tuple[Inline, ...]
-    series: Literal["text", "box"] = "text"
-    separator: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMark(Node):
-    """The mark of a note whose text stands at the foot of its box."""
-
-    note: str
-    label: str
-    separator: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """A part of a source: its *kind* (``para``, ``art``…) and *spans* of numbers, each a first and a last (or the same twice)."""
-
-    kind: str
-    spans: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Citation(Node):
-    """A structured citation of a source of the bibliography; *repeated* is set by a pass where the note before cites it too."""
-
-    cited: str
-    locators: tuple[Locator, ...] = ()
-    children: tuple[Inline, ...] = ()
-    repeated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reference(Node):
-    """A cross-reference to the numbered node *target*; *number* is set by a pass."""
-
-    target: str
-    number: str = ""
-
-
-Inline: TypeAlias = (
-    Text | Emphasis | Foreign | Untranslated | Isolate | Pending | Note | NoteMark | Citation | Reference
-)
-
-# -- blocks --------------------------------------------------------------------------------------------------------------------
+from guidegen.document.inlines import Inline, Node, Note, Numbered
+from guidegen.document.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +43,38 @@ class Box(Numbered):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell(Node):
+    """A cell of a table over *span* columns. *fill* tells what a reader is to put in: a mark, words, or nothing."""
+
+    children: tuple[Inline, ...] = ()
+    span: int = 1
+    fill: Literal["", "mark", "words"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Node):
+    """A row of a table: one of its heads, a heading of the rows below it, or a row of the body, whose first cell names it."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["head", "group", "body"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Numbered):
+    """A table. *title* names it for those who listen; *widths* are the columns' shares of its width."""
+
+    title: tuple[Inline, ...]
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section(Numbered):
     """A heading with what stands under it.
 
     *counting* says where its number comes from: ``counted`` by the passes, ``given`` by the congress's agenda, or ``none``.
-    *level* is the heading's level from 1, set by a pass, *numbering_level* the level among the counted headings.
+    *level* is the heading's level from 1, set by a pass, *numbering_level* the level among the counted headings. Where
+    *lettered*, its notes are a series of letters, which a pass moves to its foot, *notes*.
     """
 
     title: tuple[Inline, ...]
@@ -176,16 +82,18 @@ class Section(Numbered):
     counting: Literal["counted", "given", "none"] = "counted"
     level: int = 1
     numbering_level: int = 0
+    lettered: bool = False
+    notes: tuple[Note, ...] = ()
 
 
-Block: TypeAlias = Section | Paragraph | Box
+Block: TypeAlias = Section | Paragraph | Box | Table
 
 # -- front matter --------------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Field(Node):
-    """One line of the cover, by its *name*: ``symbol``, ``organ``, ``title``…"""
+    """One line of the cover, by its *name*: ``symbol``, ``organ``, ``title`` and so on."""
 
     name: str
     children: tuple[Inline, ...]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any, TypeVar
 
-from guidegen.document.tree import Inline, Node, Note, Text
+from guidegen.document.inlines import Inline, Node, Note, Text
 
 AnyNode = TypeVar("AnyNode", bound=Node)
 
 
-@cache
+NODE_FIELDS = frozenset(
+    {"kicker", "title", "children", "points", "rows", "cells", "notes", "fields", "cover", "contents", "entries"}
+)
+KNOWN_FIELDS: dict[type[Node], tuple[str, ...]] = {}
+
+
 def _node_fields(kind: type[Node]) -> tuple[str, ...]:
-    """Return the names of *kind*'s fields that may hold nodes."""
-    return tuple(field.name for field in fields(kind) if field.name in NODE_FIELDS)
-
-
-NODE_FIELDS = frozenset({"kicker", "title", "children", "points", "notes", "fields", "cover", "contents", "entries"})
+    """Return the names of *kind*'s fields that may hold nodes; looked up once for each kind."""
+    if kind not in KNOWN_FIELDS:
+        KNOWN_FIELDS[kind] = tuple(field.name for field in fields(kind) if field.name in NODE_FIELDS)
+    return KNOWN_FIELDS[kind]
 
 
 def children(node: Node) -> Iterator[Node]:

@@ -49,10 +49,14 @@ class Catalogue:
         return message if message is not None and message.current and message.id == text else None
 
 
+def source_stem(source_path: str) -> str:
+    """Return the path of *source_path*'s catalogue below ``LC_MESSAGES``, without suffix: its own, or that of the templates."""
+    return source_path.rpartition(".")[0] if source_path.startswith("content/") else "guide"
+
+
 def catalogue_path(language: str, source_path: str) -> str:
     """Return where the catalogue of *source_path* (``content/…`` or ``templates/…``) stands for *language*."""
-    stem = source_path.rpartition(".")[0] if source_path.startswith("content/") else "guide"
-    return f"locales/{language}/LC_MESSAGES/{stem}.po"
+    return f"locales/{language}/LC_MESSAGES/{source_stem(source_path)}.po"
 
 
 def read_catalogue(project: Project, path: str, language: str) -> Catalogue:

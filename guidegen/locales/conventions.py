@@ -47,7 +47,9 @@ def _counter_findings(file: YamlFile, language: Language) -> Iterator[Finding]:
             yield Finding(file.place(("numbering",)), "counter-style", message, did_you_mean(counter.style, known))
     for name, style in language.counter_styles.items():
         if not style.word and not style.literal:
-            message = f'the counter style "{name}" says neither its Word format ("word") nor why it is written as text ("literal")'
+            message = (
+                f'the counter style "{name}" says neither its Word format ("word") nor why it is written as text ("literal")'
+            )
             yield Finding(file.place(("counter_styles", name)), "counter-style", message)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from guidegen.document.inlines import Citation, Inline, Locator, Node, Note, Text
 from guidegen.document.language import CitationWords, LocatorForms
-from guidegen.document.tree import Box, Citation, Document, Inline, Locator, Node, Note, Text
+from guidegen.document.tree import Box, Document, Section
 from guidegen.document.walk import plain, rebuild, walk
 
 ENDS = ".!?…。！？؟"
@@ -22,6 +23,7 @@ def write_citations(document: Document) -> Document:
     words = document.language.citations
 
     def change(node: Node) -> Node:
+        """Return *node* with the words of its citations."""
         if isinstance(node, Note):
             return _note(node, node.id in repeated, document)
         return _written(node, words, document) if isinstance(node, Citation) and not node.children else node
@@ -40,11 +42,12 @@ def _repeats(document: Document) -> Iterator[str]:
 
 
 def _series(document: Document) -> Iterator[list[Note]]:
-    """Yield the notes of the text, then those of each box, in order."""
+    """Yield the notes of the text, then those of each box and lettered section, in order."""
     nodes = [node for section in document.children for node in walk(section)]
     yield [node for node in nodes if isinstance(node, Note) and node.series == "text"]
-    for box in (node for node in nodes if isinstance(node, Box)):
-        yield list(box.notes)
+    for node in nodes:
+        if isinstance(node, Box | Section):
+            yield list(node.notes)
 
 
 def _note(note: Note, repeated: bool, document: Document) -> Note:

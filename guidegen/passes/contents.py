@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guidegen.document.inlines import Inline, Note, NoteMark
 from guidegen.document.language import Language
-from guidegen.document.tree import Contents, ContentsEntry, Document, Inline, Note, NoteMark, Paragraph, Section
+from guidegen.document.tree import Contents, ContentsEntry, Document, Paragraph, Section
 from guidegen.document.walk import walk
 
 

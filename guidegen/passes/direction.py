@@ -12,18 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from guidegen.document.inlines import Citation, Emphasis, Foreign, Inline, Isolate, Reference, Text, Untranslated
 from guidegen.document.language import Direction
-from guidegen.document.tree import (
-    Citation,
-    Document,
-    Emphasis,
-    Foreign,
-    Inline,
-    Isolate,
-    Reference,
-    Text,
-    Untranslated,
-)
+from guidegen.document.tree import Document
 from guidegen.document.walk import rebuild_runs
 
 STRONG = {"L": "l", "R": "r", "AL": "r", "EN": "d", "AN": "d", "ET": "d"}
@@ -42,7 +33,7 @@ def isolate_phrases(document: Document) -> Document:
 
 
 def _isolated(run: tuple[Inline, ...], base: Direction) -> tuple[Inline, ...]:
-    """Return *run*, a line in the direction *base*, with its phrases isolated; words of other languages are lines of their own."""
+    """Return *run*, a line in the direction *base*, with its phrases isolated; other languages' words are lines of their own."""
     inner = tuple(_inside(inline) for inline in run)
     characters = "".join(map(_characters, inner))
     classes = "".join(map(_class, characters))
@@ -121,4 +112,3 @@ def _halves(inline: Inline, at: int) -> tuple[Inline, Inline]:
     assert isinstance(inline, Emphasis | Citation)  # noqa: S101  (nothing else is longer than one character)
     first, second = split(inline.children, at)
     return replace(inline, children=first), replace(inline, children=second)
-

@@ -1,4 +1,7 @@
-"""Places note marks at the punctuation as the language has it, and numbers the notes: the text's by numbers, each box's by letters."""
+"""Places note marks at the punctuation as the language has it, and numbers the notes.
+
+The notes of the text bear numbers; those of each box, and of each annex that asks for it, letters of their own.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from dataclasses import replace
 from itertools import count
 
 from guidegen.document.counters import Counter
-from guidegen.document.tree import Box, Document, Inline, Node, Note, NoteMark, Text
+from guidegen.document.inlines import Inline, Node, Note, NoteMark, Text
+from guidegen.document.tree import Box, Document, Section
 from guidegen.document.walk import rebuild, rebuild_runs, walk
 
 
@@ -57,6 +61,7 @@ def separate_notes(document: Document) -> Document:
     separator = document.language.numbering.note_separator
 
     def change(run: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Return *run* with separators between marks that meet."""
         follows = (isinstance(one, Note) and number > 0 and isinstance(run[number - 1], Note) for number, one in enumerate(run))
         return tuple(
             replace(inline, separator=separator) if after and isinstance(inline, Note) else inline
@@ -67,14 +72,15 @@ def separate_notes(document: Document) -> Document:
 
 
 def number_notes(document: Document) -> Document:
-    """Return *document* with its notes numbered in reading order; each box has its own series, moved to the box's foot."""
+    """Return *document* with its notes numbered in reading order; boxes and lettered sections have their own at their foot."""
     numbering = document.language.numbering
     lettered = rebuild(document, lambda node: _with_foot(node, document.language.counter(numbering.box_note)))
     counter = document.language.counter(numbering.note)
     notes = (node for section in lettered.children for node in walk(section) if isinstance(node, Note))
-    ordinals = dict(zip((note.id for note in notes if note.series == "text"), count(1)))  # noqa: B905
+    ordinals = dict(zip((note.id for note in notes if note.series == "text"), count(1)))
 
     def change(node: Node) -> Node:
+        """Return a note of the text with its number."""
         if isinstance(node, Note) and node.series == "text" and node.id in ordinals:
             return _numbered(node, ordinals[node.id], counter)
         return node
@@ -87,13 +93,14 @@ def _numbered(note: Note, ordinal: int, counter: Counter) -> Note:
 
 
 def _with_foot(node: Node, counter: Counter) -> Node:
-    """Return a box with marks where its notes are called and the notes at its foot; any other node as it is."""
-    if not isinstance(node, Box):
+    """Return a box or lettered section with marks where its notes are called and the notes at its foot; others as they are."""
+    if not (isinstance(node, Box) or (isinstance(node, Section) and node.lettered)):
         return node
     called = [inner for inner in walk(node) if isinstance(inner, Note)]
     foot = {note.id: _numbered(replace(note, series="box"), number, counter) for number, note in enumerate(called, 1)}
 
     def mark(inner: Node) -> Node:
+        """Return the mark of a note in its place."""
         if isinstance(inner, Note):
             return NoteMark(inner.id, foot[inner.id].label, inner.separator, source=inner.source)
         return inner

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from guidegen.document.inlines import Node
 from guidegen.document.language import Language
-from guidegen.document.tree import Document, Node, Paragraph, Point
+from guidegen.document.tree import Document, Paragraph, Point
 from guidegen.document.walk import rebuild, walk
 
 
@@ -16,6 +17,7 @@ def number_paragraphs(document: Document) -> Document:
     ordinals = {paragraph.id: ordinal for ordinal, paragraph in enumerate(counted, 1)}
 
     def change(node: Node) -> Node:
+        """Return a counted paragraph with its number."""
         if not (isinstance(node, Paragraph) and node.counted):
             return node
         ordinal = ordinals[node.id]
@@ -25,9 +27,10 @@ def number_paragraphs(document: Document) -> Document:
 
 
 def number_points(document: Document) -> Document:
-    """Return *document* with ordinal, number and label on every point: (a), (b)… below each paragraph, (i), (ii)… below each point."""
+    """Return *document* with ordinal, number and label on every point: (a), (b)… below a paragraph, (i), (ii)… below a point."""
 
     def change(node: Node) -> Node:
+        """Return a paragraph or point with its points numbered."""
         if isinstance(node, Paragraph | Point) and node.points:
             return replace(node, points=_numbered(node.points, document.language))
         return node

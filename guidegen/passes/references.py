@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guidegen.document.inlines import Node, Numbered, Reference
 from guidegen.document.language import Language
-from guidegen.document.tree import Document, Node, Numbered, Paragraph, Point, Reference
+from guidegen.document.tree import Document, Paragraph, Point
 from guidegen.document.walk import rebuild, walk
 
 
@@ -15,6 +16,7 @@ def resolve_references(document: Document) -> Document:
     numbers = dict(_numbers(document))
 
     def change(node: Node) -> Node:
+        """Return a reference with its number."""
         return replace(node, number=numbers[node.target]) if isinstance(node, Reference) else node
 
     return rebuild(document, change)

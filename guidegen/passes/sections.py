@@ -14,10 +14,11 @@ def number_sections(document: Document) -> Document:
     A heading whose number is given (an agenda item) keeps it and takes no part in counting: what is counted under it counts on
     the level that the heading itself would have had.
     """
-    return replace(document, children=_numbered(document.children, 1, 1, document.language))
+    chapters = _numbered(document.children, 1, 1, document.language)
+    return replace(document, children=tuple(chapter for chapter in chapters if isinstance(chapter, Section)))
 
 
-def _numbered(blocks: tuple[Block, ...], level: int, counting_level: int, language: Language) -> tuple[Section, ...]:
+def _numbered(blocks: tuple[Block, ...], level: int, counting_level: int, language: Language) -> tuple[Block, ...]:
     numbered: list[Block] = []
     ordinal = 0
     for block in blocks:
@@ -29,7 +30,7 @@ def _numbered(blocks: tuple[Block, ...], level: int, counting_level: int, langua
         marked = _marked(block, ordinal, counting_level, language) if counted else block
         inner = _numbered(block.children, level + 1, counting_level + counted, language)
         numbered.append(replace(marked, level=level, children=inner))
-    return tuple(numbered)  # type: ignore[return-value]
+    return tuple(numbered)
 
 
 def _marked(section: Section, ordinal: int, counting_level: int, language: Language) -> Section:

@@ -1,11 +1,12 @@
-"""Sets running text by the language's typographic rules: spaces before double punctuation, none between digits and Han…"""
+"""Sets running text by the language's typographic rules: spaces before double punctuation, none between digits and Han."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from guidegen.document.tree import Document, Foreign, Node, Text, Untranslated
+from guidegen.document.inlines import Foreign, Node, Text, Untranslated
+from guidegen.document.tree import Document
 from guidegen.document.walk import rebuild, walk
 
 
@@ -26,4 +27,3 @@ def _set(node: Node, rules: list[tuple[re.Pattern[str], str]]) -> Node:
     for find, replacement in rules:
         value = find.sub(replacement, value)
     return replace(node, value=value) if value != node.value else node
-

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def shipped_root() -> Path:
-    """Return the folder that holds the shipped ``content/``, ``locales/`` and ``templates/``: inside the wheel or the checkout."""
+    """Return the folder with the shipped ``content/``, ``locales/`` and ``templates/``: inside the wheel or the checkout."""
     inside = PACKAGE / "_shipped"
     return inside if (inside / "content").is_dir() else PACKAGE.parent
 

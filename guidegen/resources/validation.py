@@ -1,6 +1,7 @@
 """YAML values against typed models, every fault a finding that a secretary understands.
 
-The models are pydantic models and standard dataclasses; pydantic finds the faults, this module says where they are and in which words.
+The models are pydantic models and standard dataclasses; pydantic finds the faults, this module says where they are and in which
+words.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -19,6 +19,7 @@ from guidegen.errors import Finding, GuidegenError, did_you_mean
 from guidegen.resources.yaml_reader import Path, YamlFile
 
 Model = TypeVar("Model")
+ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 SENTENCES = {
     "missing": 'missing key "{key}"',
@@ -48,15 +49,18 @@ SENTENCES = {
 def validate(file: YamlFile, model: type[Model]) -> Model:
     """Return the value of *file* as *model*; raises GuidegenError with a finding for each fault."""
     try:
-        return _adapter(model).validate_python(file.value)
+        value: Model = _adapter(model).validate_python(file.value)
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise GuidegenError(_merge(finding(file, model, detail) for detail in details)) from None
+    return value
 
 
-@cache
 def _adapter(model: type[Model]) -> TypeAdapter[Model]:
-    return TypeAdapter(model)
+    """Return pydantic's reader of *model*, made once for each."""
+    if model not in ADAPTERS:
+        ADAPTERS[model] = TypeAdapter(model)
+    return ADAPTERS[model]
 
 
 def _merge(findings: Iterable[Finding]) -> list[Finding]:

@@ -87,6 +87,7 @@ class _Construction:
         self.seen: set[int] = set()
 
     def run(self) -> YamlFile:
+        """Return the whole value with its places. Raises GuidegenError with what was found on the way."""
         self.refuse_anchors()
         node = self.loader.get_single_node()
         value = self.value(node, ()) if node else {}
@@ -102,10 +103,12 @@ class _Construction:
                 raise GuidegenError([Finding(self.source(token), "yaml-alias", message, "put the text in quotes or repeat it")])
 
     def source(self, node: yaml.Node | yaml.Token) -> Source:
+        """Return where *node* begins."""
         mark = node.start_mark
         return Source(self.file.path, self.file.first_line + mark.line, mark.column + 1)
 
     def value(self, node: yaml.Node, path: Path) -> Any:
+        """Return *node* as a mapping, a list or a scalar."""
         self.places.setdefault(path, self.source(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
@@ -114,6 +117,7 @@ class _Construction:
         return self.scalar(node, path)
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> LocatedMapping:
+        """Return a mapping; report a key that stands twice."""
         result = LocatedMapping()
         result.source = self.source(node)
         for key_node, value_node in node.value:
@@ -125,13 +129,14 @@ class _Construction:
         return result
 
     def scalar(self, node: yaml.Node, path: Path) -> Any:
+        """Return a text with its place, or a number, date or truth value; report a tag."""
         if node.tag == STANDARD_TAG + "str":
             return LocatedText.at(node.value, self.source(node), path)
         if not node.tag.startswith(STANDARD_TAG):
             self.findings.append(Finding(self.source(node), "yaml-tag", f"the tag {node.tag} is not used here"))
             return None
         try:
-            return self.loader.construct_object(node)  # type: ignore[no-untyped-call]
+            return self.loader.construct_object(node)
         except (ValueError, yaml.YAMLError):
             self.findings.append(Finding(self.source(node), "yaml-value", f'"{node.value}" is not a value'))
             return None

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound
 from jinja2.ext import Extension
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.resources.project import Project
@@ -27,7 +27,7 @@ class PlaceElements(Extension):
     So a line of a template survives loops, macros, includes and inheritance, and a fault in the markup is told with it.
     """
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  (Jinja's signature)
         """Return the template text *source* with the places of its elements."""
         if name is None or not name.endswith(".xml.j2"):
             return source
@@ -79,7 +79,7 @@ def render(jinja: ImmutableSandboxedEnvironment, name: str, context: Mapping[str
         raise GuidegenError([Finding(place, "template-syntax", error.message or "not a valid template")]) from None
     except TemplateNotFound as error:
         raise GuidegenError([Finding(_place_of(error, name), "template-missing", f"there is no template {error}")]) from None
-    except (TemplateError, SecurityError, TypeError, ValueError, KeyError, AttributeError) as error:
+    except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
         raise GuidegenError([Finding(_place_of(error, name), "template", str(error))]) from None
 
 

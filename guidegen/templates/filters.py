@@ -21,21 +21,34 @@ class Days(Protocol):
 
 
 def language_filters(language: Language) -> Mapping[str, Callable[..., Any]]:
-    """Return the filters of *language*: ``day``, ``masthead_day``, ``days`` and ``number``.
+    """Return the filters of *language*: ``day``, ``masthead_day``, ``days``, ``number``, and ``heading_number`` (of a chapter).
 
     A pending day or range prints as pending.
     """
 
     def day(value: datetime.date | str) -> str:
+        """Return a day in running text."""
         return language.dates.format_date(value) if isinstance(value, datetime.date) else PENDING
 
     def masthead_day(value: datetime.date | str) -> str:
+        """Return a day as the masthead has it."""
         return language.masthead.date.format_date(value) if isinstance(value, datetime.date) else PENDING
 
     def days(value: Days | str) -> str:
+        """Return a range of days."""
         return PENDING if isinstance(value, str) else language.dates.format_range(value.first, value.last)
 
-    return {"day": day, "masthead_day": masthead_day, "days": days, "number": language.number}
+    def heading_number(ordinal: int) -> str:
+        """Return the number of a chapter."""
+        return language.counter(language.numbering.headings[0]).number(ordinal)
+
+    return {
+        "day": day,
+        "masthead_day": masthead_day,
+        "days": days,
+        "number": language.number,
+        "heading_number": heading_number,
+    }
 
 
 def finalize(value: object) -> object:

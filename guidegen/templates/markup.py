@@ -8,36 +8,28 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
+from guidegen.document.inlines import Citation, Node, Numbered, Reference
 from guidegen.document.language import Language
 from guidegen.document.tree import (
     Bibliography,
     Block,
     Box,
-    Citation,
+    Cell,
     Contents,
     Cover,
     Document,
-    Emphasis,
     Field,
-    Foreign,
-    Inline,
-    Locator,
-    Node,
-    Note,
-    Numbered,
     Paragraph,
-    Pending,
     Point,
-    Reference,
+    Row,
     Section,
-    Text,
-    Untranslated,
+    Table,
 )
 from guidegen.document.walk import walk
 from guidegen.errors import Finding, GuidegenError, Source, did_you_mean
+from guidegen.templates.inlines import child_inlines, inlines, text_of
 from guidegen.templates.vocabulary import place, vocabulary_findings
 
-SPACE = re.compile("[ \n\r\t]+")
 PLACE = re.compile(r'template="([^"]+)"')
 
 NodeType = TypeVar("NodeType", bound=Node)
@@ -78,21 +70,21 @@ def _document(root: etree._Element, language: Language) -> Document:
     return Document(
         language,
         tuple(_section(child) for child in root.findall("section")),
-        cover=Cover(tuple(Field(_name(line), _inlines(line), source=place(line)) for line in root.findall("cover/field"))),
+        cover=Cover(tuple(Field(_name(line), inlines(line), source=place(line)) for line in root.findall("cover/field"))),
         contents=next((_contents(child) for child in root.findall("contents")), None),
         bibliography=Bibliography() if bibliography is None else _bibliography(bibliography),
-        meta={_name(child): _text_of(child) for child in root.findall("meta")},
+        meta={_name(child): text_of(child) for child in root.findall("meta")},
         source=place(root),
     )
 
 
 def _contents(element: etree._Element) -> Contents:
-    columns: Any = tuple((str(column.get("kind")), _text_of(column)) for column in element.findall("column"))
-    return Contents(_child_inlines(element, "title"), columns, int(element.get("depth", "2")), source=place(element))
+    columns: Any = tuple((str(column.get("kind")), text_of(column)) for column in element.findall("column"))
+    return Contents(child_inlines(element, "title"), columns, int(element.get("depth", "2")), source=place(element))
 
 
 def _bibliography(element: etree._Element) -> Bibliography:
-    references = {str(child.get("id")): _inlines(child) for child in element.findall("reference")}
+    references = {str(child.get("id")): inlines(child) for child in element.findall("reference")}
     return Bibliography(references, element.get("ibid") == "true", source=place(element))
 
 
@@ -104,103 +96,58 @@ def _section(element: etree._Element) -> Section:
     ordinal = element.get("ordinal")
     label = element.find("label")
     return Section(
-        _child_inlines(element, "title"),
+        child_inlines(element, "title"),
         tuple(BLOCKS[str(child.tag)](child) for child in element if child.tag in BLOCKS),
         counting,
         id=_id(element),
         ordinal=int(ordinal) if ordinal else None,
         number=element.get("number", ""),
-        label="" if label is None else _text_of(label),
+        label="" if label is None else text_of(label),
+        lettered=element.get("notes") == "letters",
         source=place(element),
     )
 
 
 def _paragraph(element: etree._Element) -> Paragraph:
     counted = element.tag == "para"
-    return Paragraph(_inlines(element), _points(element, 1), counted, id=_id(element), source=place(element))
+    return Paragraph(inlines(element), _points(element, 1), counted, id=_id(element), source=place(element))
 
 
 def _points(element: etree._Element, level: int) -> tuple[Point, ...]:
     return tuple(
-        Point(_inlines(child), _points(child, level + 1), level, id=_id(child), source=place(child))
+        Point(inlines(child), _points(child, level + 1), level, id=_id(child), source=place(child))
         for child in element.findall("point")
     )
 
 
 def _box(element: etree._Element) -> Box:
     paragraphs = tuple(_paragraph(child) for child in element.findall("p"))
-    kicker, title = _child_inlines(element, "kicker"), _child_inlines(element, "title")
+    kicker, title = child_inlines(element, "kicker"), child_inlines(element, "title")
     return Box(kicker, title, paragraphs, id=_id(element), source=place(element))
 
 
-BLOCKS: Mapping[str, Callable[[etree._Element], Block]] = {"section": _section, "para": _paragraph, "box": _box}
-
-# -- inlines -------------------------------------------------------------------------------------------------------------------
-
-
-def _inlines(element: etree._Element) -> tuple[Inline, ...]:
-    """Return the text and inline elements of *element*; white space is one space, none at either end."""
-    found: list[Inline] = []
-    source = place(element)
-    _add_text(found, element.text, source)
-    for child in element:
-        if child.tag in INLINE_BUILDERS:
-            found.append(INLINE_BUILDERS[str(child.tag)](child))
-            _add_text(found, child.tail, source)
-    return _trimmed(found)
+def _table(element: etree._Element) -> Table:
+    widths = tuple(float(width) for width in str(element.get("widths")).split())
+    rows = tuple(_row(child) for child in element.findall("row"))
+    return Table(child_inlines(element, "title"), widths, rows, id=_id(element), source=place(element))
 
 
-def _add_text(found: list[Inline], text: str | None, source: Source) -> None:
-    if text:
-        found.append(Text(SPACE.sub(" ", text), source=source))
+def _row(element: etree._Element) -> Row:
+    kind: Any = element.get("kind", "body")
+    return Row(tuple(_cell(child) for child in element), kind, source=place(element))
 
 
-def _trimmed(found: list[Inline]) -> tuple[Inline, ...]:
-    """Return *found* without the white space of the template's own lines at its ends."""
-    if found and isinstance(found[0], Text):
-        found[0] = Text(found[0].value.lstrip(" "), source=found[0].source)
-    if found and isinstance(found[-1], Text):
-        found[-1] = Text(found[-1].value.rstrip(" "), source=found[-1].source)
-    return tuple(one for one in found if not (isinstance(one, Text) and not one.value))
+def _cell(element: etree._Element) -> Cell:
+    fill: Any = element.get("fill", "")
+    return Cell(inlines(element), int(element.get("span", "1")), fill, source=place(element))
 
 
-def _note(element: etree._Element) -> Note:
-    return Note(_inlines(element), id=_id(element), source=place(element))
-
-
-def _citation(element: etree._Element) -> Citation:
-    return Citation(str(element.get("source")), tuple(_locators(element.get("locator", ""))), source=place(element))
-
-
-def _locators(attribute: str) -> Iterator[Locator]:
-    for part in attribute.split():
-        kind, _, numbers = part.partition(":")
-        spans = [tuple(span.partition("-")[::2]) for span in numbers.split(",") if span]
-        yield Locator(kind, tuple((first, last) for first, last in spans))
-
-
-INLINE_BUILDERS: Mapping[str, Callable[[etree._Element], Inline]] = {
-    "em": lambda element: Emphasis(_inlines(element), source=place(element)),
-    "foreign": lambda element: Foreign(_inlines(element), *_language(element), source=place(element)),
-    "untranslated": lambda element: Untranslated(_inlines(element), *_language(element), source=place(element)),
-    "pending": lambda element: Pending(source=place(element)),
-    "note": _note,
-    "cite": _citation,
-    "ref": lambda element: Reference(str(element.get("to")), source=place(element)),
+BLOCKS: Mapping[str, Callable[[etree._Element], Block]] = {
+    "section": _section,
+    "para": _paragraph,
+    "box": _box,
+    "table": _table,
 }
-
-
-def _language(element: etree._Element) -> tuple[str, Any]:
-    return str(element.get("lang")), str(element.get("dir"))
-
-
-def _child_inlines(element: etree._Element, name: str) -> tuple[Inline, ...]:
-    child = element.find(name)
-    return () if child is None else _inlines(child)
-
-
-def _text_of(element: etree._Element) -> str:
-    return SPACE.sub(" ", "".join(element.itertext())).strip(" ")
 
 
 def _id(element: etree._Element) -> str:
@@ -234,4 +181,3 @@ def _nothing(source: Source, rule: str, name: str, known: Iterable[str]) -> Find
 
 def _of(nodes: Iterable[Node], kind: type[NodeType]) -> Iterator[NodeType]:
     return (node for node in nodes if isinstance(node, kind))
-

@@ -43,7 +43,7 @@ VOCABULARY: Mapping[str, Rule] = {
     "column": _line(needs="kind"),
     "bibliography": _group("reference", needs="ibid"),
     "reference": _line(needs="id"),
-    "section": _group("label title para box section", needs="id", may="counting ordinal number"),
+    "section": _group("label title para box table section", needs="id", may="counting ordinal number notes"),
     "label": _line(),
     "title": _line(),
     "para": _line(needs="id", also="point"),
@@ -51,6 +51,9 @@ VOCABULARY: Mapping[str, Rule] = {
     "box": _group("kicker title p", needs="id"),
     "kicker": _line(),
     "p": _line(needs="id", also="point"),
+    "table": _group("title row", needs="id widths"),
+    "row": _group("cell", may="kind"),
+    "cell": _line(may="span fill"),
     "em": _line(),
     "foreign": _line(needs="lang dir"),
     "untranslated": _line(needs="lang dir"),
@@ -74,11 +77,11 @@ def vocabulary_findings(root: etree._Element) -> Iterator[Finding]:
 
 def _attribute_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
     known = rule.needs | rule.may | PLACES
-    for name in element.keys():
+    for name in map(str, element.attrib):
         if name not in known:
-            hint = did_you_mean(str(name), known)
+            hint = did_you_mean(name, known)
             yield Finding(written_at(element), "markup", f'<{element.tag}> has no attribute "{name}"', hint)
-    for name in sorted(rule.needs - set(element.keys())):
+    for name in sorted(rule.needs - set(map(str, element.attrib))):
         yield Finding(written_at(element), "markup", f'<{element.tag}> needs the attribute "{name}"')
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidegen.document.tree import Block, Box, Paragraph, Point, Section
-from guidegen.renderers.docx.boxes import box
+from guidegen.document.tree import Block, Box, Paragraph, Point, Section, Table
+from guidegen.renderers.docx.boxes import box, note_paragraphs
 from guidegen.renderers.docx.frame import HEADING_LIST, TEXT_LIST, Frame
-from guidegen.renderers.docx.ooxml import Element
+from guidegen.renderers.docx.ooxml import Element, mm, w
 from guidegen.renderers.docx.paragraphs import Marker, bookmarked, marker, paragraph
 from guidegen.renderers.docx.runs import runs
+from guidegen.renderers.docx.tables import table
 
 HEADINGS, POINTS = 4, 3
 
@@ -21,14 +22,20 @@ def blocks(children: tuple[Block, ...], frame: Frame, headings: int = HEADING_LI
             yield from _section(child, frame, headings)
         elif isinstance(child, Box):
             yield from box(child, frame)
+        elif isinstance(child, Table):
+            yield from table(child, frame)
         else:
             yield from _paragraph(child, frame)
 
 
 def _section(node: Section, frame: Frame, headings: int) -> Iterator[Element]:
     style = f"heading{min(node.level, HEADINGS)}"
-    yield paragraph(frame, style, bookmarked(frame, node.id, runs(node.title, frame)), _heading_marker(node, frame, headings))
+    content = bookmarked(frame, node.id, runs(node.title, frame))
+    page = frame.skin.page
+    beside = [] if node.counting == "counted" else [w("ind", left=mm(page.indent - page.tab), hanging=0)]
+    yield paragraph(frame, style, content, _heading_marker(node, frame, headings), beside)
     yield from blocks(node.children, frame, frame.lists.get(node.id, headings))
+    yield from note_paragraphs(node.notes, frame)
 
 
 def _heading_marker(node: Section, frame: Frame, headings: int) -> Marker:

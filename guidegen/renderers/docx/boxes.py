@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from guidegen.document.tree import Box, Note, Paragraph, Point
+from guidegen.document.inlines import Note
+from guidegen.document.tree import Box, Paragraph, Point
 from guidegen.document.walk import plain
 from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element, mm, twips, w
 from guidegen.renderers.docx.paragraphs import marker, paragraph
 from guidegen.renderers.docx.runs import own_look, runs, text_run
 
-BORDER = {"val": "single", "sz": 6, "space": 0, "color": "000000"}
 PADDING = {"top": 7, "left": 8, "bottom": 4, "right": 8}
 LEVELS = 2
 
@@ -20,7 +20,9 @@ def box(node: Box, frame: Frame) -> Iterator[Element]:
     """Yield *node* as a table of one cell, named for those who listen, and the space after it."""
     page = frame.skin.page
     width = mm(frame.text_width() - 2 * page.indent)
-    borders = w("tblBorders", *(w(side, **BORDER) for side in ("top", "left", "bottom", "right")))
+    borders = w(
+        "tblBorders", *(w(side, val="single", sz=6, space=0, color="000000") for side in ("top", "left", "bottom", "right"))
+    )
     margins = w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in PADDING.items()))
     properties = w(
         "tblPr",
@@ -44,7 +46,12 @@ def _content(node: Box, frame: Frame) -> Iterator[Element]:
     yield paragraph(frame, "box_title", runs(node.title, frame))
     for child in node.children:
         yield from _paragraph(child, frame)
-    for note in node.notes:
+    yield from note_paragraphs(node.notes, frame)
+
+
+def note_paragraphs(notes: Iterable[Note], frame: Frame) -> Iterator[Element]:
+    """Yield lettered *notes* as the paragraphs at the foot of what calls them."""
+    for note in notes:
         yield paragraph(frame, "box_note", _note(note, frame))
 
 

@@ -31,16 +31,16 @@ def contents(node: Contents, frame: Frame) -> Iterator[Element]:
         w("tblCaption", val=frame.document.meta.get("contents", "")),
     )
     grid = w("tblGrid", *(w("gridCol", w=mm(width)) for width in widths))
-    rows = (_row(frame, widths, _cells(entry, node, frame, widths[0])) for entry in node.entries)
+    rows = (_row(widths, _cells(entry, node, frame, widths[0])) for entry in node.entries)
     yield w("tbl", properties, grid, _head(node, frame, widths), *rows)
 
 
 def _head(node: Contents, frame: Frame, widths: list[float]) -> Element:
     heads = [_number(frame, "contents_columns", [text_run(words, own_look(frame))]) for _, words in node.columns]
-    return _row(frame, widths, [paragraph(frame, "contents_columns", ()), *heads], head=True)
+    return _row(widths, [paragraph(frame, "contents_columns", ()), *heads], head=True)
 
 
-def _row(frame: Frame, widths: list[float], paragraphs: Iterable[Element], *, head: bool = False) -> Element:
+def _row(widths: list[float], paragraphs: Iterable[Element], *, head: bool = False) -> Element:
     """Return a row that is never broken over pages; the *head* is repeated on each."""
     properties = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
     cells = (

@@ -7,8 +7,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from guidegen.document.inlines import Numbered
 from guidegen.document.language import Language
-from guidegen.document.tree import Block, Box, Document, Numbered, Paragraph, Point, Section
+from guidegen.document.tree import Block, Box, Document, Paragraph, Point, Section
 from guidegen.document.walk import walk
 from guidegen.templates.skin import Skin
 
@@ -47,7 +48,9 @@ class Frame:
 
 def frame(document: Document, skin: Skin, pages: Mapping[str, int]) -> Frame:
     """Return the frame in which *document* is rendered."""
-    targets = [node.id for section in document.children for node in walk(section) if isinstance(node, Section | Paragraph | Point)]
+    targets = [
+        node.id for section in document.children for node in walk(section) if isinstance(node, Section | Paragraph | Point)
+    ]
     restarts = list(_restarts(document.children))
     return Frame(
         document,

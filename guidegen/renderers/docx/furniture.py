@@ -1,4 +1,4 @@
-"""Running heads and feet: the symbol outside and the draft mark inside, the page number outside; none on the first page's head."""
+"""Running heads and feet: symbol outside, draft mark inside, page number outside; the first page has no head."""
 
 from __future__ import annotations
 

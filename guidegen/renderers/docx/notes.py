@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guidegen.document.tree import Note
+from guidegen.document.inlines import Note
 from guidegen.document.walk import walk
 from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element, w
@@ -17,10 +17,7 @@ SEPARATORS = (("separator", -1, "separator"), ("continuationSeparator", 0, "cont
 def footnotes(frame: Frame) -> Element:
     """Return ``w:footnotes``: the separators that Word asks for, then the notes of the text."""
     notes = (
-        node
-        for section in frame.document.children
-        for node in walk(section)
-        if isinstance(node, Note) and node.series == "text"
+        node for section in frame.document.children for node in walk(section) if isinstance(node, Note) and node.series == "text"
     )
     return w("footnotes", *(_separator(*row) for row in SEPARATORS), *(_footnote(note, frame) for note in notes))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidegen.document.language import CounterFormat
+from guidegen.document.counters import CounterFormat
 from guidegen.document.tree import Section
 from guidegen.document.walk import walk
 from guidegen.renderers.docx.frame import HEADING_LIST, TEXT_LIST, Frame
@@ -24,7 +24,10 @@ def numbering(frame: Frame) -> Element:
     formats = frame.language.numbering
     definitions = {TEXT: (formats.paragraph, *formats.points), HEADINGS: formats.headings, BOXES: formats.points}
     abstract = [_abstract(kind, counters, frame) for kind, counters in definitions.items()]
-    lists = [w("num", w("abstractNumId", val=TEXT), numId=TEXT_LIST), w("num", w("abstractNumId", val=HEADINGS), numId=HEADING_LIST)]
+    lists = [
+        w("num", w("abstractNumId", val=TEXT), numId=TEXT_LIST),
+        w("num", w("abstractNumId", val=HEADINGS), numId=HEADING_LIST),
+    ]
     return w("numbering", *abstract, *lists, *_restarts(frame))
 
 

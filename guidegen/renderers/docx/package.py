@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from docx import Document as open_package
+import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
@@ -23,7 +23,7 @@ from guidegen.renderers.docx.frame import Frame, frame
 from guidegen.renderers.docx.furniture import footers, headers
 from guidegen.renderers.docx.notes import footnotes
 from guidegen.renderers.docx.numbering import numbering
-from guidegen.renderers.docx.ooxml import R, Element, qualified, w
+from guidegen.renderers.docx.ooxml import Element, R, qualified, w
 from guidegen.renderers.docx.reference import REFERENCE
 from guidegen.renderers.docx.styles import language_slots, set_language
 from guidegen.resources.project import Project
@@ -53,7 +53,7 @@ def render_docx(document: Document, project: Project, pages: Mapping[str, int]) 
 def _reference(project: Project) -> Any:
     path = project.template_path(REFERENCE)
     try:
-        return open_package(str(path))
+        return docx.Document(str(path))
     except (PackageNotFoundError, OSError, KeyError, ValueError) as error:
         place = Source(f"templates/{REFERENCE}")
         hint = "make reference writes it anew"

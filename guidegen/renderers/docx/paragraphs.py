@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guidegen.document.language import CounterFormat
+from guidegen.document.counters import CounterFormat
 from guidegen.renderers.docx.frame import Frame, bookmark_name
-from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, Element, ordered, w
+from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, Element, ordered, text, w
 from guidegen.renderers.docx.reference import style_id
 from guidegen.renderers.docx.runs import own_look, run, text_run
 
@@ -40,7 +40,7 @@ def paragraph(
     if marked and marked.number:
         numbering = w("numPr", w("ilvl", val=marked.level), w("numId", val=marked.number))
     elif marked and marked.label:
-        space = text_run(" ", own_look(frame)) if marked.inline else run(own_look(frame), w("tab"))
+        space = text_run(" ", own_look(frame)) if marked.inline else run(own_look(frame), text(" "), w("tab"))
         literal = [text_run(marked.label, own_look(frame)), space]
     properties = ordered(
         "pPr",

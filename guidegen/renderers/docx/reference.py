@@ -6,6 +6,7 @@ Run by ``make reference``. A secretary restyles the file in Word; the styles' na
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lxml import etree
 
@@ -58,7 +59,9 @@ def reference_document(skin: Skin) -> bytes:
     """Return the reference document of *skin* as the bytes of a .docx file."""
     parts = {
         "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships({"rId1": (f"{OFFICE}/officeDocument", "word/document.xml"), "rId2": (CORE, "docProps/core.xml")}),
+        "_rels/.rels": _relationships(
+            {"rId1": (f"{OFFICE}/officeDocument", "word/document.xml"), "rId2": (CORE, "docProps/core.xml")}
+        ),
         "docProps/core.xml": _core(),
         "word/_rels/document.xml.rels": _relationships(
             {"rId1": (f"{OFFICE}/styles", "styles.xml"), "rId2": (f"{OFFICE}/settings", "settings.xml")}
@@ -81,9 +84,7 @@ def section_properties(skin: Skin) -> Element:
 
 
 def _settings() -> Element:
-    compatibility = w(
-        "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15"
-    )
+    compatibility = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15")
     return w("settings", w("evenAndOddHeaders"), w("compat", compatibility))
 
 
@@ -95,15 +96,17 @@ def _defaults() -> Element:
 
 def _styles(skin: Skin) -> Iterator[Element]:
     normal = w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", styleId="Normal", default="1")
-    name, rank = w("name", val="Default Paragraph Font"), w("uiPriority", val=1)
-    character = w("style", name, rank, w("semiHidden"), type="character", styleId="DefaultParagraphFont", default="1")
+    words, rank = w("name", val="Default Paragraph Font"), w("uiPriority", val=1)
+    character = w("style", words, rank, w("semiHidden"), type="character", styleId="DefaultParagraphFont", default="1")
     yield normal
     yield character
     for name, style in skin.styles.items():
         yield _paragraph_style(name, style, skin)
-    for identifier, (name, properties) in CHARACTER_STYLES.items():
+    for identifier, (word_name, properties) in CHARACTER_STYLES.items():
         run = ordered("rPr", RUN_ORDER, properties)
-        yield w("style", w("name", val=name), w("basedOn", val="DefaultParagraphFont"), run, type="character", styleId=identifier)
+        yield w(
+            "style", w("name", val=word_name), w("basedOn", val="DefaultParagraphFont"), run, type="character", styleId=identifier
+        )
 
 
 def _paragraph_style(name: str, style: TypeStyle, skin: Skin) -> Element:
@@ -151,9 +154,14 @@ def _run_properties(style: TypeStyle) -> Element | None:
     return ordered("rPr", RUN_ORDER, properties)
 
 
+def default_namespace(uri: str) -> Any:
+    """Return the map in which *uri* has no prefix; lxml's types forget that the prefix may be None."""
+    return {None: uri}
+
+
 def _content_types() -> bytes:
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
-    root = etree.Element(f"{{{types}}}Types", nsmap={None: types})
+    root = etree.Element(f"{{{types}}}Types", nsmap=default_namespace(types))
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     for extension, kind in defaults.items():
         etree.SubElement(root, f"{{{types}}}Default", Extension=extension, ContentType=kind)
@@ -163,7 +171,7 @@ def _content_types() -> bytes:
 
 
 def _relationships(targets: Mapping[str, tuple[str, str]]) -> bytes:
-    root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=default_namespace(RELATIONSHIPS))
     for identifier, (kind, target) in targets.items():
         etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=identifier, Type=kind, Target=target)
     return _xml(root)

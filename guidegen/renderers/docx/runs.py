@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from guidegen.document.tree import (
+from guidegen.document.inlines import (
     Citation,
     Emphasis,
     Foreign,
@@ -23,6 +23,8 @@ from guidegen.renderers.docx.frame import Frame, bookmark_name
 from guidegen.renderers.docx.ooxml import RUN_ORDER, Element, flag, ordered, text, w
 
 PENDING = "[…]"
+UNDETERMINED = "und"
+MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
 SLOTS = {"latin": "val", "east_asian": "eastAsia", "complex": "bidi"}
 
 
@@ -123,14 +125,27 @@ def _emphasis(node: Emphasis, frame: Frame, look: Look) -> Iterator[Element]:
 
 
 def _other_language(node: Foreign | Untranslated, frame: Frame, look: Look) -> Iterator[Element]:
-    right_to_left = node.direction == "rtl"
-    slot = "bidi" if right_to_left else "val"
+    slot = "bidi" if node.direction == "rtl" else "val"
+    language = "" if node.language == UNDETERMINED else node.language
     style = "Untranslated" if isinstance(node, Untranslated) else look.style
-    yield from runs(node.children, frame, replace(look, language=node.language, slot=slot, right_to_left=right_to_left, style=style))
+    yield from _isolated(node, frame, replace(look, language=language, slot=slot, style=style))
 
 
 def _isolate(node: Isolate, frame: Frame, look: Look) -> Iterator[Element]:
-    yield from runs(node.children, frame, replace(look, language="", right_to_left=node.direction == "rtl"))
+    yield from _isolated(node, frame, replace(look, language=""))
+
+
+def _isolated(node: Foreign | Untranslated | Isolate, frame: Frame, look: Look) -> Iterator[Element]:
+    """Yield the runs of *node* in its own direction, between marks of it where the line runs the other way.
+
+    The marks (U+200E, U+200F) keep brackets and stops at the phrase's ends with the phrase: Word has no isolates.
+    """
+    inner = replace(look, right_to_left=node.direction == "rtl")
+    turned = inner.right_to_left != look.right_to_left
+    mark = [text_run(MARKS[node.direction], inner)] if turned and node.children else []
+    yield from mark
+    yield from runs(node.children, frame, inner)
+    yield from (text_run(MARKS[node.direction], inner) for _ in mark)
 
 
 def _reference(node: Reference, frame: Frame, look: Look) -> Iterator[Element]:

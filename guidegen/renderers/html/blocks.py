@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 from html import escape
 
-from guidegen.document.tree import Block, Box, Contents, ContentsEntry, Note, Paragraph, Point, Section
+from guidegen.document.inlines import Note
+from guidegen.document.tree import Block, Box, Cell, Contents, ContentsEntry, Paragraph, Point, Row, Section, Table
 from guidegen.document.walk import plain
 from guidegen.renderers.html.inlines import attributes, inlines
 
@@ -35,25 +36,54 @@ def _(node: Section) -> str:
     bookmark = " ".join(filter(None, [node.label, plain(node.title)]))
     named = attributes(class_=f"heading{node.level} {node.counting}", data_bookmark=bookmark)
     heading = f"<{tag}{named}>{label(node.label)}{inlines(node.title)}</{tag}>"
-    return f'<section{attributes(id=node.id)}>{heading}\n{blocks(node.children)}</section>\n'
+    return f"<section{attributes(id=node.id)}>{heading}\n{blocks(node.children)}{_box_notes(node.notes)}</section>\n"
 
 
 @block.register
 def _(node: Paragraph) -> str:
-    return f'<p{attributes(class_="paragraph", id=node.id)}>{label(node.label)}{inlines(node.children)}</p>\n{points(node.points)}'
+    return (
+        f"<p{attributes(class_='paragraph', id=node.id)}>{label(node.label)}{inlines(node.children)}</p>\n{points(node.points)}"
+    )
 
 
 @block.register
 def _(node: Box) -> str:
     title = f"{node.id}-title"
-    head = f'<p class="box_kicker">{inlines(node.kicker)}</p><p{attributes(class_="box_title", id=title)}>{inlines(node.title)}</p>'
+    head = (
+        f'<p class="box_kicker">{inlines(node.kicker)}</p><p{attributes(class_="box_title", id=title)}>{inlines(node.title)}</p>'
+    )
     body = "".join(map(_box_paragraph, node.children))
     named = attributes(class_="box", id=node.id, role="note", aria_labelledby=title)
     return f"<div{named}>{head}\n{body}{_box_notes(node.notes)}</div>\n"
 
 
+@block.register
+def _(node: Table) -> str:
+    columns = "".join(f'<col style="width: {width:g}%">' for width in node.widths)
+    caption = f'<caption class="table_title">{inlines(node.title)}</caption>'
+    head = "".join(_row(row) for row in node.rows if row.kind == "head")
+    body = "".join(_row(row) for row in node.rows if row.kind != "head")
+    table = f"{caption}<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody>"
+    return f"<table{attributes(class_='table', id=node.id)}>{table}</table>\n"
+
+
+def _row(row: Row) -> str:
+    return f'<tr class="{row.kind}">{"".join(_cell(cell, row, first=cell is row.cells[0]) for cell in row.cells)}</tr>\n'
+
+
+def _cell(cell: Cell, row: Row, *, first: bool) -> str:
+    """Return a cell; heads name their column, a group its rows, and the first cell of a row the row."""
+    scopes = {"head": "col", "group": "colgroup", "body": "row" if first else ""}
+    scope = scopes[row.kind]
+    tag = "th" if scope else "td"
+    named = attributes(
+        scope=scope, colspan=str(cell.span) if cell.span > 1 else "", class_=f"fill-{cell.fill}" if cell.fill else ""
+    )
+    return f"<{tag}{named}>{inlines(cell.children)}</{tag}>"
+
+
 def _box_paragraph(node: Paragraph) -> str:
-    return f'<p{attributes(class_="box_text", id=node.id)}>{inlines(node.children)}</p>\n{points(node.points, "box_point")}'
+    return f"<p{attributes(class_='box_text', id=node.id)}>{inlines(node.children)}</p>\n{points(node.points, 'box_point')}"
 
 
 def _box_notes(notes: tuple[Note, ...]) -> str:
@@ -63,8 +93,8 @@ def _box_notes(notes: tuple[Note, ...]) -> str:
 
 
 def _box_note(note: Note) -> str:
-    back = f'<sup><a{attributes(href=f"#call-{note.id}")}>{escape(note.label)}</a></sup>'
-    return f'<p{attributes(class_="box_note", id=note.id)}>{back} {inlines(note.children)}</p>\n'
+    back = f"<sup><a{attributes(href=f'#call-{note.id}')}>{escape(note.label)}</a></sup>"
+    return f"<p{attributes(class_='box_note', id=note.id)}>{back} {inlines(note.children)}</p>\n"
 
 
 def points(children: tuple[Point, ...], style: str = "point") -> str:
@@ -72,7 +102,7 @@ def points(children: tuple[Point, ...], style: str = "point") -> str:
     if not children:
         return ""
     items = "".join(
-        f'<li{attributes(class_=f"{style}{point.level}", id=point.id)}>'
+        f"<li{attributes(class_=f'{style}{point.level}', id=point.id)}>"
         f"{label(point.label)}{inlines(point.children)}{points(point.points, style)}</li>\n"
         for point in children
     )
@@ -91,7 +121,7 @@ def contents(node: Contents) -> str:
 def _entry(entry: ContentsEntry, node: Contents) -> str:
     target = f"#{entry.target}"
     cells = {"paragraphs": f'<span class="paragraphs">{escape(entry.paragraphs)}</span>'}
-    cells["page"] = f'<span{attributes(class_="page", data_target=target)}></span>'
+    cells["page"] = f"<span{attributes(class_='page', data_target=target)}></span>"
     line = f"<a{attributes(href=target)}>{label(entry.label)}{inlines(entry.title)}</a>"
     columns = "".join(cells[kind] for kind, _ in node.columns)
     style = attributes(class_=f"contents{entry.level}")

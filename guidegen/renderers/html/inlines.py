@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from html import escape
 
-from guidegen.document.tree import (
+from guidegen.document.inlines import (
     Citation,
     Emphasis,
     Foreign,
@@ -61,7 +61,7 @@ def _(node: Untranslated) -> str:
 
 @inline.register
 def _(node: Isolate) -> str:
-    return f'<span{attributes(class_="isolate", dir=node.direction)}>{inlines(node.children)}</span>'
+    return f"<span{attributes(class_='isolate', dir=node.direction)}>{inlines(node.children)}</span>"
 
 
 @inline.register
@@ -76,7 +76,7 @@ def _(node: Citation) -> str:
 
 @inline.register
 def _(node: Reference) -> str:
-    return f'<a{attributes(class_="ref", href="#" + node.target)}>{escape(node.number)}</a>'
+    return f"<a{attributes(class_='ref', href='#' + node.target)}>{escape(node.number)}</a>"
 
 
 @inline.register

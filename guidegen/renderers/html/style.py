@@ -9,7 +9,8 @@ from guidegen.document.tree import Document
 from guidegen.document.walk import plain
 from guidegen.templates.skin import Skin, TypeStyle
 
-COLUMN_WIDTHS = {"paragraphs": "24mm", "page": "14mm"}
+LEFT_TO_RIGHT_MARK = "\u200e"  # keeps the brackets of a symbol at its end in a right-to-left line
+COLUMN_WIDTHS = {"paragraphs": 24, "page": 14}
 
 
 def style_sheet(document: Document, skin: Skin, layout: str) -> str:
@@ -23,8 +24,8 @@ def _page_rules(document: Document, skin: Skin) -> Iterator[str]:
     page, direction = skin.page, document.language.direction
     size = f"size: {page.width:g}mm {page.height:g}mm; margin: {page.top:g}mm {page.side:g}mm {page.bottom:g}mm"
     yield f"@page {{ {size}; direction: {direction} }}"
-    symbol = css_string("".join(plain(field.children) for field in document.cover.named("symbol")))
-    job = css_string("".join(plain(field.children) for field in document.cover.named("job_number")))
+    symbol = css_string(LEFT_TO_RIGHT_MARK + _words(document, "symbol") + LEFT_TO_RIGHT_MARK)
+    job = css_string(_words(document, "job_number"))
     draft = css_string(document.meta.get("draft", ""))
     for side, outer, inner in (("right", "right", "left"), ("left", "left", "right")):
         head = f"@top-{outer} {{ content: {symbol} }} @top-{inner} {{ content: {draft} }}"
@@ -33,8 +34,15 @@ def _page_rules(document: Document, skin: Skin) -> Iterator[str]:
     boxes = "".join(f"@top-{side} {{ content: none; border: none }}" for side in ("left", "right"))
     yield f"@page :first {{ {boxes} @bottom-right {{ content: none }} @bottom-left {{ content: none }} }}"
     yield f"@page {{ @footnote {{ margin-left: {page.indent:g}mm; margin-right: {page.indent:g}mm }} }}"
-    columns = " ".join(COLUMN_WIDTHS[kind] for kind, _ in (document.contents.columns if document.contents else ()))
-    yield f":root {{ --tab: {page.tab:g}mm; --indent: {page.indent:g}mm; --columns: {columns} }}"
+    shown = [kind for kind, _ in (document.contents.columns if document.contents else ())]
+    widths = "; ".join(f"--{kind}: {width}mm" for kind, width in COLUMN_WIDTHS.items())
+    columns = sum(COLUMN_WIDTHS[kind] for kind in shown)
+    yield f":root {{ --tab: {page.tab:g}mm; --indent: {page.indent:g}mm; --columns: {columns}mm; {widths} }}"
+
+
+def _words(document: Document, name: str) -> str:
+    """Return the characters of the cover's lines called *name*."""
+    return "".join(plain(field.children) for field in document.cover.named(name))
 
 
 def _font_rules(language: Language) -> Iterator[str]:
@@ -50,6 +58,8 @@ def _font_rules(language: Language) -> Iterator[str]:
 def _style_rules(skin: Skin, language: Language) -> Iterator[str]:
     for name, style in skin.styles.items():
         yield f".{name} {{ {'; '.join(_declarations(style, language))} }}"
+    cell = skin.styles["table_text"]
+    yield f".table {{ font-size: {cell.size_in(language)}pt; line-height: {cell.line_in(language)}pt }}"
     page_boxes = "@page { @top-left { SIZE } @top-right { SIZE } @bottom-left { SIZE } @bottom-right { SIZE } }"
     yield page_boxes.replace("SIZE", f"font-size: {skin.styles['header'].size_in(language)}pt")
 

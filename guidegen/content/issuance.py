@@ -1,0 +1,46 @@
+"""How a guide is issued: symbol, organ, date, session, status."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from guidegen.content.model import Date, Days, Fact, MaybeText, Pending, Record
+from guidegen.content.text import TranslatableText
+
+
+class Session(Fact):
+    """The session of an organ at which a guide is considered, as its block stands on the cover."""
+
+    body: TranslatableText
+    session: MaybeText = None
+    place: TranslatableText | Pending
+    dates: Days | Pending
+    agenda_item: MaybeText = None
+    agenda_note: MaybeText = None
+
+
+class Waiver(Record):
+    """A recorded permission to exceed the word limit."""
+
+    granted_by: str
+    date: Date
+
+
+class Issuance(Fact):
+    """How a guide is issued. A *reserved* symbol is that of a real document: it may stand on drafts only."""
+
+    default: bool = False
+    status: Literal["draft", "for_approval", "approved"]
+    symbol: str
+    reserved: bool = False
+    organ: TranslatableText
+    distribution: Literal["general", "limited", "restricted"] | None = None
+    date: Date | Pending
+    original: tuple[str, ...]
+    session: Session
+    job_number: str = ""
+    barcode: str = ""
+    languages: tuple[str, ...] = ()
+    ibid: bool = True
+    word_limit: int = 10_700
+    waiver: Waiver | None = None

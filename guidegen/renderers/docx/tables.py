@@ -1,0 +1,54 @@
+"""Tables: ruled, with heads that are repeated on every page, over the width between the margins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guidegen.document.tree import Cell, Row, Table
+from guidegen.document.walk import plain
+from guidegen.renderers.docx.frame import Frame
+from guidegen.renderers.docx.ooxml import Element, mm, twips, w
+from guidegen.renderers.docx.paragraphs import paragraph
+from guidegen.renderers.docx.runs import own_look, runs
+
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+PADDING = {"top": 2, "left": 4, "bottom": 2, "right": 4}
+BOLD = ("head", "group")
+FILL = "F3F3F3"
+
+
+def table(node: Table, frame: Frame) -> Iterator[Element]:
+    """Yield *node* as a table with its heads marked as such, and the space after it."""
+    widths = [mm(frame.text_width() * share / sum(node.widths)) for share in node.widths]
+    borders = (w(side, val="single", sz=4, space=0, color="000000") for side in SIDES)
+    properties = w(
+        "tblPr",
+        w("bidiVisual") if frame.right_to_left else None,
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblBorders", *borders),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in PADDING.items())),
+        w("tblCaption", val=plain(node.title)),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    yield w("tbl", properties, grid, *(_row(row, widths, frame) for row in node.rows))
+    yield w("p", w("pPr", w("pStyle", val="TableText"), w("bidi") if frame.right_to_left else None))
+
+
+def _row(row: Row, widths: list[int], frame: Frame) -> Element:
+    cells: list[Element] = []
+    column = 0
+    for cell in row.cells:
+        cells.append(_cell(cell, row, sum(widths[column : column + cell.span]), frame))
+        column += cell.span
+    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if row.kind == "head" else None), *cells)
+
+
+def _cell(cell: Cell, row: Row, width: int, frame: Frame) -> Element:
+    shading = w("shd", val="clear", color="auto", fill=FILL) if row.kind in BOLD else None
+    span = w("gridSpan", val=cell.span) if cell.span > 1 else None
+    look = replace(own_look(frame), bold=row.kind in BOLD)
+    keep = [w("keepNext")] if row.kind == "group" else []
+    content = paragraph(frame, "table_text", runs(cell.children, frame, look), extra=keep)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), span, shading), content)

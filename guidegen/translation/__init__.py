@@ -1,0 +1,1 @@
+"""The translators' work: what there is to translate, and how far it is."""
