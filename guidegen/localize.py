@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from guidegen.content import dialect
 from guidegen.content.issuance import Issuance
-from guidegen.content.model import Checklist, Congress, Institute, Outline
+from guidegen.content.model import PENDING, Checklist, Congress, Institute, Outline
 from guidegen.content.prose import Meeting, Prose
 from guidegen.content.reader import Content
 from guidegen.content.sources import BibliographyEntry
@@ -165,4 +165,9 @@ def placeholders(text: str) -> set[str]:
 
 def _fill(words: Text, values: Mapping[str, object]) -> Markup:
     """Return *words* as markup with *values* in the placeholders: never by str.format, which reaches into objects."""
-    return Markup(PLACEHOLDER.sub(lambda match: escape(values.get(match[1], "")), words.__html__()))  # noqa: S704
+    return Markup(PLACEHOLDER.sub(lambda match: _value(values.get(match[1], "")), words.__html__()))  # noqa: S704
+
+
+def _value(value: object) -> Markup:
+    """Return *value* as markup; one that is pending as a pending mark."""
+    return Markup("<pending/>") if value == PENDING else escape(value)

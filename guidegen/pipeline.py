@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 
 from guidegen.build.matrix import GuideName
@@ -13,16 +13,13 @@ from guidegen.build.task import Facts, Outcome, Task
 from guidegen.check.approval import approval_findings
 from guidegen.content import dialect
 from guidegen.content.inline import locator_attribute
-from guidegen.content.integrity import integrity_findings
 from guidegen.content.issuance import Issuance
 from guidegen.content.model import Congress
-from guidegen.content.reader import Content, read_content
 from guidegen.document.inlines import Note
-from guidegen.document.language import Language
 from guidegen.document.tree import Document, Paragraph
 from guidegen.document.walk import walk
 from guidegen.errors import Finding, GuidegenError, RenderError, Severity, Source, has_errors
-from guidegen.locales.conventions import read_language
+from guidegen.loading import Loaded, load
 from guidegen.localize import GuideContent, Translator, localize
 from guidegen.passes import run_passes
 from guidegen.renderers.html import render_html
@@ -34,39 +31,10 @@ from guidegen.templates.filters import language_filters
 from guidegen.templates.markup import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A project, read once: its content (None where common files are broken), its languages, and every finding on the way."""
-
-    project: Project
-    content: Content | None
-    languages: Mapping[str, Language]
-    findings: tuple[Finding, ...]
-
-    @property
-    def source_language(self) -> str:
-        """The code of the language in which the content is written; empty where that is not known."""
-        return self.content.congress.source_language if self.content else ""
-
-    def blocking(self, name: GuideName) -> tuple[Finding, ...]:
-        """Return the errors of the files that go into the guide *name*."""
-        errors = (finding for finding in self.findings if finding.severity is Severity.ERROR)
-        return tuple(finding for finding in errors if name.depends_on(finding.source, self.source_language))
-
-
-def load(project: Project) -> Loaded:
-    """Return *project*, read: what can be read is there, and what cannot is a finding."""
-    reading = read_content(project)
-    findings = list(reading.findings)
-    if reading.content:
-        findings += integrity_findings(reading.content, project)
-    languages: dict[str, Language] = {}
-    for code in project.languages():
-        try:
-            languages[code] = read_language(project, code)
-        except GuidegenError as error:
-            findings += error.findings
-    return Loaded(project, reading.content, languages, tuple(findings))
+def blocking(loaded: Loaded, name: GuideName) -> tuple[Finding, ...]:
+    """Return the errors of the files that go into the guide *name*."""
+    errors = (finding for finding in loaded.findings if finding.severity is Severity.ERROR)
+    return tuple(finding for finding in errors if name.depends_on(finding.source, loaded.source_language))
 
 
 def build_guide(loaded: Loaded, task: Task) -> Outcome:
@@ -91,9 +59,9 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
 
 def localized(loaded: Loaded, task: Task) -> tuple[Translator, GuideContent]:
     """Return the content of *task*'s guide in its language, and the translator that translated it. Raises GuidegenError."""
-    blocking = loaded.blocking(task.guide)
-    if blocking or loaded.content is None:
-        raise GuidegenError(blocking)
+    errors = blocking(loaded, task.guide)
+    if errors or loaded.content is None:
+        raise GuidegenError(errors)
     language = loaded.languages[task.guide.language]
     translator = Translator(loaded.project, language, loaded.languages[loaded.source_language])
     return translator, localize(loaded.content, task.guide.meeting, task.issuance, translator)

@@ -9,7 +9,7 @@ import click
 
 from guidegen import __version__
 
-COMMANDS = ("build", "list")
+COMMANDS = ("build", "check", "list", "doctor", "init")
 
 
 class LazyCommands(click.Group):

@@ -15,7 +15,7 @@ from guidegen.cli.report import report, terminal
 if TYPE_CHECKING:
     from guidegen.build.run import Place
     from guidegen.build.task import Outcome, Task
-    from guidegen.pipeline import Loaded
+    from guidegen.loading import Loaded
 
 FORMATS = ("docx", "pdf", "html", "text")
 
@@ -49,13 +49,14 @@ def command(ctx: click.Context, **options: Unpack[BuildOptions]) -> None:
     written. What can be built is built.
     """
     from guidegen.build.run import build  # noqa: PLC0415
-    from guidegen.pipeline import load, run_task  # noqa: PLC0415
+    from guidegen.loading import load  # noqa: PLC0415
+    from guidegen.pipeline import run_task  # noqa: PLC0415
 
     loaded = load(project_of(ctx, options["project"]))
     tasks = tasks_of(loaded, options)
     with progress(len(tasks), shown=terminal() and not options["quiet"]) as done:
         summary = build(tasks, run_task, place_of(loaded, options), options["jobs"], done)
-    report({*summary.findings, *loaded.findings})
+    report(summary.findings)
     if not options["quiet"]:
         click.echo(f"{len(summary.written)} files in {options['output']}")
     if options["verbose"]:

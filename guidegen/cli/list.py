@@ -14,7 +14,7 @@ from guidegen.errors import has_errors
 
 if TYPE_CHECKING:
     from guidegen.content.prose import Prose
-    from guidegen.pipeline import Loaded
+    from guidegen.loading import Loaded
 
 Row = dict[str, Any]
 
@@ -86,7 +86,7 @@ KINDS: Mapping[str, Callable[[Loaded], list[Row]]] = {
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[ListOptions]) -> None:
     """List the regions, languages, topics, issuances or guides of the project."""
-    from guidegen.pipeline import load  # noqa: PLC0415
+    from guidegen.loading import load  # noqa: PLC0415
 
     loaded = load(project_of(ctx, options["project"]))
     rows = KINDS[options["kind"]](loaded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from guidegen.content.model import Date, Days, Fact, MaybeText, Pending, Record
+from guidegen.content.model import Date, Days, Fact, MaybeText, Pending, Record, TextOrPending
 from guidegen.content.text import TranslatableText
 
 
@@ -13,7 +13,7 @@ class Session(Fact):
 
     body: TranslatableText
     session: MaybeText = None
-    place: TranslatableText | Pending
+    place: TextOrPending
     dates: Days | Pending
     agenda_item: MaybeText = None
     agenda_note: MaybeText = None

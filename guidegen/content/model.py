@@ -25,6 +25,7 @@ def _plain_date(value: Any) -> Any:
 
 Date = Annotated[datetime.date, BeforeValidator(_plain_date)]
 MaybeText = TranslatableText | None
+TextOrPending = Annotated[Pending | TranslatableText, Field(union_mode="left_to_right")]
 
 
 class Record(BaseModel):
@@ -80,7 +81,7 @@ class Congress(Fact):
     name: TranslatableText
     guide_title: TranslatableText
     theme: TranslatableText
-    place: TranslatableText | Pending
+    place: TextOrPending
     dates: Days | Pending
     as_of: Date
 
@@ -153,7 +154,7 @@ class MeetingFacts(Fact):
 
     region: TranslatableText
     title: TranslatableText
-    place: TranslatableText | Pending
+    place: TextOrPending
     dates: Days | Pending
     languages: tuple[str, ...]
     working_languages: tuple[str, ...] = ()

@@ -55,6 +55,8 @@ def _note(note: Note, repeated: bool, document: Document) -> Note:
     children = [_written(child, words, document) if isinstance(child, Citation) else child for child in note.children]
     if repeated and isinstance(note.children[0], Citation):
         children[0] = _ibid(note.children[0], words)
+    if isinstance(children[0], Citation):
+        children[0] = capitalized(children[0])
     written = plain(tuple(children)).rstrip()
     if not written.endswith(tuple(ENDS)):
         children.append(Text(words.stop, source=note.source))
@@ -65,6 +67,16 @@ def _written(citation: Citation, words: CitationWords, document: Document) -> Ci
     reference = document.bibliography.references[citation.cited]
     within = (_written(part, words, document) if isinstance(part, Citation) else part for part in reference)
     return replace(citation, children=(*within, *_locators(citation, words)))
+
+
+def capitalized(citation: Citation) -> Citation:
+    """Return *citation* with a capital first letter, as it begins a note: within a sentence ``résolution`` has a small one."""
+    first, *rest = citation.children
+    if isinstance(first, Text):
+        first = replace(first, value=first.value[:1].upper() + first.value[1:])
+    elif isinstance(first, Citation):
+        first = capitalized(first)
+    return replace(citation, children=(first, *rest))
 
 
 def _ibid(citation: Citation, words: CitationWords) -> Citation:

@@ -49,7 +49,7 @@ def read_file(project: Project, path: str) -> SourceFile:
 
 
 def decode(path: str, data: bytes) -> str:
-    """Return *data* as text with ``line-feed`` line ends; raises GuidegenError at a byte order mark or a byte that is not UTF-8."""
+    """Return *data* as text with line feeds at line ends; raises GuidegenError at a byte order mark or where it is not UTF-8."""
     if data.startswith(b"\xef\xbb\xbf"):
         hint = "save the file as UTF-8 without BOM"
         raise GuidegenError([Finding(Source(path, 1, 1), "byte-order-mark", "the file begins with a byte order mark", hint)])

@@ -20,7 +20,7 @@ STANDARD_TAG = "tag:yaml.org,2002:"
 
 
 class LocatedText(str):
-    """A text value of a YAML file that knows its *source* and the *path* of keys that leads to it."""
+    """A text value of a YAML file that knows its *source* and the *path* that leads to it: keys, and ids of list items."""
 
     source: Source
     path: Path
@@ -90,7 +90,7 @@ class _Construction:
         """Return the whole value with its places. Raises GuidegenError with what was found on the way."""
         self.refuse_anchors()
         node = self.loader.get_single_node()
-        value = self.value(node, ()) if node else {}
+        value = self.value(node, (), ()) if node else {}
         if self.findings:
             raise GuidegenError(self.findings)
         return YamlFile(self.file.path, value, self.places)
@@ -107,16 +107,17 @@ class _Construction:
         mark = node.start_mark
         return Source(self.file.path, self.file.first_line + mark.line, mark.column + 1)
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
-        """Return *node* as a mapping, a list or a scalar."""
+    def value(self, node: yaml.Node, path: Path, names: Path) -> Any:
+        """Return *node* as a mapping, a list or a scalar; *names* is its path with ids in the place of list positions."""
         self.places.setdefault(path, self.source(node))
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
+            return self.mapping(node, path, names)
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, number)) for number, item in enumerate(node.value)]
-        return self.scalar(node, path)
+            items = enumerate(node.value)
+            return [self.value(item, (*path, number), (*names, _id_of(item) or number)) for number, item in items]
+        return self.scalar(node, names)
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> LocatedMapping:
+    def mapping(self, node: yaml.MappingNode, path: Path, names: Path) -> LocatedMapping:
         """Return a mapping; report a key that stands twice."""
         result = LocatedMapping()
         result.source = self.source(node)
@@ -125,13 +126,13 @@ class _Construction:
             if key in result:
                 self.findings.append(Finding(self.source(key_node), "duplicate-key", f'the key "{key}" stands here twice'))
             self.places[(*path, key)] = self.source(key_node)
-            result[key] = self.value(value_node, (*path, key))
+            result[key] = self.value(value_node, (*path, key), (*names, key))
         return result
 
-    def scalar(self, node: yaml.Node, path: Path) -> Any:
+    def scalar(self, node: yaml.Node, names: Path) -> Any:
         """Return a text with its place, or a number, date or truth value; report a tag."""
         if node.tag == STANDARD_TAG + "str":
-            return LocatedText.at(node.value, self.source(node), path)
+            return LocatedText.at(node.value, self.source(node), names)
         if not node.tag.startswith(STANDARD_TAG):
             self.findings.append(Finding(self.source(node), "yaml-tag", f"the tag {node.tag} is not used here"))
             return None
@@ -140,3 +141,9 @@ class _Construction:
         except (ValueError, yaml.YAMLError):
             self.findings.append(Finding(self.source(node), "yaml-value", f'"{node.value}" is not a value'))
             return None
+
+
+def _id_of(node: yaml.Node) -> str:
+    """Return the value of the key ``id`` of a mapping, empty for anything else."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((str(value.value) for key, value in pairs if key.value == "id"), "")

@@ -102,7 +102,7 @@ def template_messages(project: Project) -> Iterator[SourceMessage]:
         name = f"{GUIDE_TEMPLATES}/{path.relative_to(project.template_path('guide/guide.xml.j2').parent).as_posix()}"
         file = io.BytesIO(path.read_bytes())
         for _, _, arguments, _ in babel_extract(file, ["pgettext"], [], {"silent": "false"}):
-            context, text = map(str, arguments or ())
+            context, text = map(str, tuple(arguments or ())[:2])
             first = SourceMessage(context, text, f"Words of the templates › {context}", ())
             known = found.setdefault(context, first)
             found[context] = replace(known, files=tuple(dict.fromkeys((*known.files, name))))

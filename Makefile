@@ -1,0 +1,62 @@
+# guidegen: `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := .cache/guidegen/stamps
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+EXTRAS := test,exchange,preview,cluster
+
+.PHONY: help build test check acceptance golden reference help-text lint clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
+
+build: $(STAMPS)/system ## set up what is missing and build all guides into build/
+	$(BIN)/guidegen build
+
+test: $(STAMPS)/system ## set up what is missing and pass the tests
+	$(BIN)/pytest -n auto -m 'not acceptance'
+
+check: $(STAMPS)/system ## hold the content and the catalogues to the rules
+	$(BIN)/guidegen check
+
+lint: $(STAMPS)/python ## types, style and the order of imports
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --config setup.cfg --no-cache
+
+acceptance: $(STAMPS)/readers ## real readers open all that is built, and the wheel builds a guide
+	$(BIN)/guidegen build --quiet
+	$(BIN)/pytest -m acceptance
+
+golden: $(STAMPS)/system ## write the expected files of the tests anew; review their diff
+	$(BIN)/pytest -n auto -m 'not acceptance' --golden
+
+reference: $(STAMPS)/python ## write templates/docx/reference.docx from templates/skin.yaml
+	$(BIN)/python -c 'from guidegen.renderers.docx.reference import main; main()'
+
+help-text: $(STAMPS)/python ## write the commands' --help into README.md
+	$(BIN)/python tests/help_text.py
+
+clean: ## remove what was built and set up
+	rm -rf build $(VENV) .cache .python-build
+
+$(STAMPS)/python: setup.cfg constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'guidegen needs Python 3.11 or later: make PYTHON=python3.11 …' >&2; exit 1; }
+	$(PYTHON) .ci/ensure_venv.py || .ci/packages.sh python3-venv
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[$(EXTRAS)]'
+	@mkdir -p $(@D) && touch $@
+
+$(STAMPS)/system: $(STAMPS)/python
+	.ci/packages.sh $$($(BIN)/guidegen doctor --packages)
+	$(BIN)/guidegen doctor --quiet
+	@touch $@
+
+$(STAMPS)/readers: $(STAMPS)/system
+	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils)
+	@touch $@
