@@ -113,10 +113,14 @@ class TypographyRule(Data):
 
 @dataclass(frozen=True, slots=True)
 class WordLanguage(Data):
-    """The language tag that Word knows (BCP 47 with a region) and the ``w:lang`` slot it belongs to."""
+    """The language tag that Word knows (BCP 47 with a region) and the ``w:lang`` slot it belongs to.
+
+    *latin* is the tag of Latin letters and digits in the language's text, where that is another.
+    """
 
     tag: str
     slot: Slot
+    latin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Look:
 
     language: str
     slot: str = "val"
+    latin: str = ""
     right_to_left: bool = False
     italic: bool = False
     bold: bool = False
@@ -46,7 +47,7 @@ class Look:
 
     def properties(self) -> Element | None:
         """Return ``w:rPr``."""
-        languages = {"val": self.language, self.slot: self.language} if self.language else {}
+        languages = {"val": self.latin or self.language, self.slot: self.language} if self.language else {}
         return ordered(
             "rPr",
             RUN_ORDER,
@@ -67,7 +68,7 @@ class Look:
 def own_look(frame: Frame) -> Look:
     """Return the look of plain text in the guide's own language."""
     word = frame.language.word
-    return Look(word.tag, SLOTS[word.slot], frame.right_to_left)
+    return Look(word.tag, SLOTS[word.slot], word.latin, frame.right_to_left)
 
 
 def runs(inlines: tuple[Inline, ...], frame: Frame, look: Look | None = None) -> Iterator[Element]:
@@ -128,11 +129,11 @@ def _other_language(node: Foreign | Untranslated, frame: Frame, look: Look) -> I
     slot = "bidi" if node.direction == "rtl" else "val"
     language = "" if node.language == UNDETERMINED else node.language
     style = "Untranslated" if isinstance(node, Untranslated) else look.style
-    yield from _isolated(node, frame, replace(look, language=language, slot=slot, style=style))
+    yield from _isolated(node, frame, replace(look, language=language, slot=slot, latin="", style=style))
 
 
 def _isolate(node: Isolate, frame: Frame, look: Look) -> Iterator[Element]:
-    yield from _isolated(node, frame, replace(look, language=""))
+    yield from _isolated(node, frame, replace(look, language="", latin=""))
 
 
 def _isolated(node: Foreign | Untranslated | Isolate, frame: Frame, look: Look) -> Iterator[Element]:

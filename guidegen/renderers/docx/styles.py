@@ -37,7 +37,7 @@ def _set_defaults(styles: Element, language: Language) -> None:
 def language_slots(language: Language) -> dict[str, str]:
     """Return the attributes of ``w:lang``: the language's tag for Latin letters, and in its own script's slot."""
     slots = {"latin": "val", "east_asian": "eastAsia", "complex": "bidi"}
-    return {"val": language.word.tag, slots[language.word.slot]: language.word.tag}
+    return {"val": language.word.latin or language.word.tag, slots[language.word.slot]: language.word.tag}
 
 
 def _half_points(style: Element) -> float | None:

@@ -10,6 +10,7 @@ from guidegen.document.walk import plain
 from guidegen.templates.skin import Skin, TypeStyle
 
 LEFT_TO_RIGHT_MARK = "\u200e"  # keeps the brackets of a symbol at its end in a right-to-left line
+WORD_JOINER = "\u2060"  # keeps a note mark with the character it belongs to, where lines may break between any two
 COLUMN_WIDTHS = {"paragraphs": 24, "page": 14}
 
 
@@ -49,6 +50,8 @@ def _font_rules(language: Language) -> Iterator[str]:
     families = ", ".join(css_string(font.family) for font in language.fonts.pdf)
     yield f"html {{ font-family: {families}, serif }}"
     yield f"em {{ font-style: {'italic' if language.italics else 'normal'} }}"
+    if language.word.slot == "east_asian":
+        yield f"@media print {{ :root .note::footnote-call {{ content: {css_string(WORD_JOINER)} attr(data-mark) }} }}"
     if language.direction == "rtl":
         latin = ", ".join(css_string(font.family) for font in reversed(language.fonts.pdf))
         yield f"[dir=ltr] {{ font-family: {latin}; font-size: {1 / language.fonts.size:.3f}em }}"
