@@ -61,7 +61,7 @@ def section(identifier: str, *children: Block, title: tuple[Inline, ...] = (), *
 def document(language: Language, *sections: Section, references: dict[str, str] | None = None, **given: object) -> Document:
     """Return a document of *sections*; *references* are the words of the bibliography, by source id."""
     bibliography = Bibliography({name: line(words) for name, words in (references or {}).items()})
-    settings = {"meta": META, "cover": COVER, "contents": Contents(line("Contents"), (("paragraphs", "Paragraphs"), ("page", "Page")))}
+    settings = {"meta": META, "cover": COVER, "contents": CONTENTS}
     return Document(language, sections, bibliography=bibliography, **{**settings, **given})  # type: ignore[arg-type]
 
 
@@ -69,5 +69,6 @@ META = {
     "title": "A guide", "subject": "A meeting", "author": "United Nations", "symbol": "A/1", "created": "2009-01-01T00:00:00+00:00",
     "draft": "Draft", "watermark": "Draft", "skip": "Skip", "contents": "Contents", "notes": "Notes",
 }  # fmt: skip
-COVER = Cover((Field("united_nations", line("United Nations")), Field("symbol", line("A/1")), Field("organ", line("Organ")),
-               Field("title", line("A guide"))))  # fmt: skip
+WORDS = {"united_nations": "United Nations", "symbol": "A/1", "organ": "Organ", "title": "A guide"}
+COVER = Cover(tuple(Field(name, line(words)) for name, words in WORDS.items()))
+CONTENTS = Contents(line("Contents"), (("paragraphs", "Paragraphs"), ("page", "Page")))

@@ -67,8 +67,9 @@ class _Headed(Catalog):
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
-        """Return the fields of the header."""
-        return self.heading.fields()
+        """Return the fields of the header; Babel ends each line but the last."""
+        *fields, (name, value) = self.heading.fields()
+        return [*fields, (name, f"{value}\n")]
 
 
 def catalogue_file(messages: Iterable[SourceMessage], heading: Heading, translations: Mapping[str, Translation]) -> bytes:

@@ -1,0 +1,91 @@
+"""LibreOffice opens every DOCX of the built matrix and shows what the tree says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from itertools import takewhile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from guidegen.build.manifest import read_manifest
+from guidegen.build.matrix import GuideName
+from guidegen.build.task import Task
+from guidegen.document.inlines import Note
+from guidegen.document.tree import Document, Paragraph, Point, Section
+from guidegen.document.walk import plain, walk
+from guidegen.loading import Loaded
+from guidegen.pipeline import localized, numbered
+from tests.conftest import LANGUAGES, MEETINGS
+
+pytestmark = pytest.mark.acceptance
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build"
+FONTS = ROOT / "tests/fonts.conf"
+NAMES = [GuideName(meeting, language) for meeting in MEETINGS for language in LANGUAGES]
+CLOSE = 0.10
+ENOUGH = 24
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders with what LibreOffice made of every DOCX: as PDF, and as text with its own numbers."""
+    soffice = shutil.which("soffice")
+    assert soffice, "LibreOffice is missing"
+    files = [str(BUILD / name.file("docx")) for name in NAMES]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+    folders: dict[str, Path] = {}
+    for kind, target in (("pdf", "pdf"), ("txt", "txt:Text (encoded):UTF8")):
+        folders[kind] = tmp_path_factory.mktemp(kind)
+        profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
+        command = [soffice, profile, "--headless", "--convert-to", target, "--outdir", str(folders[kind]), *files]
+        subprocess.run(command, check=True, capture_output=True, env=environment, timeout=900)
+    return folders
+
+
+def opened(folder: Path, name: GuideName, suffix: str) -> Path:
+    return folder / Path(name.file(suffix)).name
+
+
+@pytest.mark.parametrize("name", NAMES, ids=str)
+def test_libreoffice_opens_it_with_about_as_many_pages_as_the_pdf(office: dict[str, Path], name: GuideName) -> None:
+    with pypdfium2.PdfDocument(opened(office["pdf"], name, "pdf")) as pdf:
+        pages = len(pdf)
+    expected = read_manifest(BUILD)[name.file("pdf")].pages
+    assert abs(pages - expected) <= CLOSE * expected
+
+
+@pytest.mark.parametrize("name", NAMES, ids=str)
+def test_libreoffice_shows_the_labels_of_the_tree_in_order(office: dict[str, Path], checkout: Loaded, name: GuideName) -> None:
+    lines = opened(office["txt"], name, "txt").read_text(encoding="utf-8-sig").splitlines()
+    shown = iter([squeezed(line) for line in lines])
+    for identifier, label, words in labelled(tree(checkout, name)):
+        sought = squeezed(label) + squeezed(words)[:ENOUGH]
+        assert any(line.startswith(sought) for line in shown), f"{identifier}: {label} {words[:40]}"
+
+
+def tree(checkout: Loaded, name: GuideName) -> Document:
+    assert checkout.content is not None
+    task = Task(checkout.project.root, name, (), checkout.content.default_issuance())
+    translator, content = localized(checkout, task)
+    return numbered(checkout.project, content, translator, task)
+
+
+def labelled(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Id, label and first words of everything that bears a label, boxes included."""
+    for section in document.children:
+        for node in walk(section):
+            if isinstance(node, Section | Paragraph | Point) and node.label:
+                words = node.title if isinstance(node, Section) else node.children
+                yield node.id, node.label, plain(tuple(takewhile(lambda inline: not isinstance(inline, Note), words)))
+
+
+def squeezed(text: str) -> str:
+    """*text* without white space and marks of direction."""
+    return "".join(one for one in text if not one.isspace() and unicodedata.category(one) != "Cf")
