@@ -25,6 +25,7 @@ from guidegen.locales.catalogues import Catalogue, Message, catalogue_path, read
 from guidegen.resources.project import Project
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+BRACES = re.compile(r"\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +66,28 @@ class Translator:
         return self.language.code != self.source_language.code
 
     def text(self, text: Text) -> Text:
-        """Return *text* in the language, or marked as a fallback."""
+        """Return *text* in the language; marked as a fallback where its translation is missing or cannot stand for it."""
         if not self.translates or not text.translatable:
             return text
         message = self._message(text.source.path, text.context, text.text)
-        if message is None:
-            fallback = Fallback(self.source_language.code, self.source_language.direction)
-            return replace(text, fallback=fallback)
-        self.findings += structure_findings(text, message)
+        findings = list(structure_findings(text, message)) if message else []
+        self.findings += findings
+        if message is None or findings:
+            return replace(text, fallback=Fallback(self.source_language.code, self.source_language.direction))
         return replace(text, text=message.string, source=message.source)
 
     def pgettext(self, context: str, message: str, **values: object) -> Markup:
-        """Return the template words *message* in the language, with *values* in its ``{placeholders}``, as guide markup."""
+        """Return the template words *message* in the language, with *values* in its ``{placeholders}``, as guide markup.
+
+        Raises ValueError where the template gives no value for one.
+        """
+        lacking = placeholders(message) - {f"{{{name}}}" for name in values}
+        if lacking:
+            raise ValueError(f'pgettext("{context}", …) is given no value for {", ".join(sorted(lacking))}')
         words = Text(context, message, Source("templates/guide"))
         translated = self.text(words)
         if translated.fallback is None and placeholders(translated.text) != placeholders(message):
-            names = ", ".join(f"{{{name}}}" for name in sorted(placeholders(message))) or "none"
+            names = ", ".join(sorted(placeholders(message))) or "none"
             sentence = f"the placeholders differ from those of the source text ({names})"
             self.findings.append(Finding(translated.source, "placeholders", sentence))
         return _fill(translated, values)
@@ -159,8 +166,8 @@ def _without(marks: list[str], others: list[str]) -> list[str]:
 
 
 def placeholders(text: str) -> set[str]:
-    """Return the names of the ``{placeholders}`` of *text*."""
-    return set(PLACEHOLDER.findall(text))
+    """Return the ``{placeholders}`` of *text*, and what looks like one: ``{number.x}`` is none and is told as a difference."""
+    return set(BRACES.findall(text))
 
 
 def _fill(words: Text, values: Mapping[str, object]) -> Markup:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guidegen.errors import Finding, GuidegenError, Source
+from guidegen.locales.syntax import syntax_findings
 from guidegen.resources.files import SourceFile, read_file
 from guidegen.resources.project import Project
 
@@ -20,7 +21,7 @@ CONTEXT = re.compile(r'^msgctxt ((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One entry of a catalogue. *string* is empty where nothing is translated; *comments* are the translator's own."""
+    """One entry of a catalogue. *string* is empty or blank where nothing is translated; *comments* are the translator's own."""
 
     context: str
     id: str
@@ -32,7 +33,7 @@ class Message:
     @property
     def current(self) -> bool:
         """Whether the translation may be printed: it is there and not fuzzy."""
-        return bool(self.string) and not self.fuzzy
+        return bool(self.string.strip()) and not self.fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ def read_catalogue(project: Project, path: str, language: str) -> Catalogue:
     if not project.path(path).is_file():
         return Catalogue(path)
     file = read_file(project, path)
-    findings = list(_duplicates(file))
+    findings = list(syntax_findings(file)) or list(_duplicates(file))
     if findings:
         raise GuidegenError(findings)
     catalogue = _parse(file, language)
     messages = {str(message.context): message for message in _messages(file, catalogue)}
-    reviewed = dict(catalogue.mime_headers).get("X-Review-Status") == "reviewed"
-    return Catalogue(path, messages, reviewed)
+    status = _header_field(file, "X-Review-Status")
+    return Catalogue(path, messages, reviewed=status is not None and status[1] == "reviewed")
 
 
 def _parse(file: SourceFile, language: str) -> Catalog:
@@ -82,11 +83,18 @@ def _parse(file: SourceFile, language: str) -> Catalog:
         raise GuidegenError([_syntax(file, error.lineno + 1, str(error))]) from None
     except (ValueError, LookupError) as error:
         raise GuidegenError([_syntax(file, 1, str(error))]) from None
-    stated = re.search(r"^\"Language: *([\w-]*)", file.text, re.MULTILINE)
+    stated = _header_field(file, "Language")
     if stated is None or stated[1] != language:
         message = f'the header must say "Language: {language}"'
-        raise GuidegenError([Finding(Source(file.path, 1), "catalogue-language", message)])
+        place = file.place(stated.start()) if stated else Source(file.path, 1)
+        raise GuidegenError([Finding(place, "catalogue-language", message)])
     return catalogue
+
+
+def _header_field(file: SourceFile, name: str) -> re.Match[str] | None:
+    """Return the field *name* of the header, which stands before the first message; Babel forgets those it does not know."""
+    header = file.text.partition("\nmsgctxt ")[0]
+    return re.search(rf"^\"{name}: *([\w-]*)", header, re.MULTILINE)
 
 
 def _syntax(file: SourceFile, line: int, message: str) -> Finding:

@@ -1,6 +1,7 @@
 """Writes citations: the source with its locators, or ``Ibid.`` where the note just before cites the same source.
 
-Ibid. is computed anew at each build: typed by hand it goes wrong as soon as a note is put in between.
+Ibid. is computed anew at each build: typed by hand it goes wrong as soon as a note is put in between. Alone it means the very
+place that the note before names, so a whole source is not shortened after a part of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from guidegen.document.tree import Box, Document, Section
 from guidegen.document.walk import plain, rebuild, walk
 
 ENDS = ".!?…。！？؟"
+CLOSING_QUOTES = "”’»\"' \u00a0"
 
 
 def write_citations(document: Document) -> Document:
@@ -35,10 +37,16 @@ def _repeats(document: Document) -> Iterator[str]:
     """Yield the id of each note whose first words cite the one source that the note before it cites."""
     for series in _series(document):
         for before, note in pairwise(series):
-            cited = [node.cited for node in walk(before) if isinstance(node, Citation)]
-            first = note.children[0]
-            if isinstance(first, Citation) and cited == [first.cited]:
+            if _repeats_source(note, [node for node in walk(before) if isinstance(node, Citation)]):
                 yield note.id
+
+
+def _repeats_source(note: Note, before: list[Citation]) -> bool:
+    """Return whether *note* begins with the one source cited *before*, and names a part of it if a part stood there."""
+    first = next(iter(note.children), None)
+    if not isinstance(first, Citation) or [citation.cited for citation in before] != [first.cited]:
+        return False
+    return bool(first.locators) or not before[0].locators
 
 
 def _series(document: Document) -> Iterator[list[Note]]:
@@ -53,14 +61,23 @@ def _series(document: Document) -> Iterator[list[Note]]:
 def _note(note: Note, repeated: bool, document: Document) -> Note:
     words = document.language.citations
     children = [_written(child, words, document) if isinstance(child, Citation) else child for child in note.children]
-    if repeated and isinstance(note.children[0], Citation):
-        children[0] = _ibid(note.children[0], words)
-    if isinstance(children[0], Citation):
-        children[0] = capitalized(children[0])
-    written = plain(tuple(children)).rstrip()
+    first = next(iter(children), None)
+    if isinstance(first, Citation):
+        children[0] = capitalized(_ibid(first, words) if repeated else first)
+    children = _with_single_stops(children, words.stop)
+    written = plain(tuple(children)).rstrip(CLOSING_QUOTES)
     if not written.endswith(tuple(ENDS)):
         children.append(Text(words.stop, source=note.source))
     return replace(note, children=tuple(children))
+
+
+def _with_single_stops(children: list[Inline], stop: str) -> list[Inline]:
+    """Return *children* without a stop that would directly follow that of a citation: ``Ibid.`` brings its own."""
+    kept = list(children)
+    for at, (before, child) in enumerate(pairwise(children), 1):
+        if isinstance(before, Citation) and isinstance(child, Text) and plain((before,)).endswith(stop):
+            kept[at] = replace(child, value=child.value.removeprefix(stop))
+    return [child for child in kept if not (isinstance(child, Text) and not child.value)]
 
 
 def _written(citation: Citation, words: CitationWords, document: Document) -> Citation:

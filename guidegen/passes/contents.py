@@ -34,6 +34,7 @@ def _entry(section: Section, language: Language) -> ContentsEntry:
         level=section.level,
         label=section.label,
         title=without_notes(section.title),
+        counted=section.counting == "counted",
         first=first,
         last=last,
         paragraphs=_range(first, last, language),

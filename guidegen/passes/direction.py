@@ -1,8 +1,9 @@
 """Isolates phrases of the other direction, so that no format has to guess where they begin and end.
 
 A phrase runs from a letter of the other direction to the last such letter before one of the line's own, with the digits that
-follow it (UAX #9, W7) and whatever stands between, across emphasis and citations. Renderers that know no bidirectional isolation
-(WeasyPrint) and those that split runs (OOXML) both get whole phrases.
+follow it (UAX #9, W7) or are joined to its beginning (``15th``) and whatever stands between, across emphasis and citations. Of
+brackets and quotation marks it has both or none (N0). Renderers that know no bidirectional isolation (WeasyPrint) and those that
+split runs (OOXML) both get whole phrases.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guidegen.document.inlines import Citation, Emphasis, Foreign, Inline, Isolate, Reference, Text, Untranslated
+from guidegen.document.inlines import Citation, Emphasis, Foreign, Inline, Isolate, Pending, Reference, Text, Untranslated
 from guidegen.document.language import Direction
 from guidegen.document.tree import Document
 from guidegen.document.walk import rebuild_runs
 
-STRONG = {"L": "l", "R": "r", "AL": "r", "EN": "d", "AN": "d", "ET": "d"}
-# A phrase of left-to-right text, and the numbers that cling to its end; the same from right to left needs no digits.
-PHRASES = {"rtl": re.compile("l(?:[^r|]*l)?(?:[^r|]*d)?"), "ltr": re.compile("r(?:[^l|]*r)?")}
+CLASSES = {"L": "l", "R": "r", "AL": "r", "AN": "r", "EN": "d", "ET": "d"}
+# A phrase of left-to-right text, and the numbers that cling to its ends; the same from right to left needs no digits.
+PHRASES = {"rtl": re.compile("(?:d[dn]*)?l(?:[^r|]*l)?(?:[^r|]*d)?"), "ltr": re.compile("r(?:[^l|]*r)?")}
 OPPOSITE: dict[Direction, Direction] = {"rtl": "ltr", "ltr": "rtl"}
+OWN = {"rtl": "r", "ltr": "l"}
 BARRIER, NUMBER = "\ufffc", "0"
 ARABIC_PUNCTUATION = "،؛؟"  # no phrase goes past them, though to UAX #9 two of them are neutral
 CLOSERS = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "»": "«"}
+TAILS = "/+"  # they end an address or an abbreviation: https://www.un.org/
 
 
 def isolate_phrases(document: Document) -> Document:
@@ -36,8 +39,8 @@ def _isolated(run: tuple[Inline, ...], base: Direction) -> tuple[Inline, ...]:
     """Return *run*, a line in the direction *base*, with its phrases isolated; other languages' words are lines of their own."""
     inner = tuple(_inside(inline) for inline in run)
     characters = "".join(map(_characters, inner))
-    classes = "".join(map(_class, characters))
-    spans = [(match.start(), _closed(characters, *match.span())) for match in PHRASES[base].finditer(classes)]
+    classes = _classes(characters, OWN[base])
+    spans = [(match.start(), _closed(characters, classes, *match.span())) for match in PHRASES[base].finditer(classes)]
     isolated: list[Inline] = []
     for piece, is_phrase in _pieces(inner, spans):
         isolated += [Isolate(piece, OPPOSITE[base], source=piece[0].source)] if is_phrase else piece
@@ -53,26 +56,59 @@ def _inside(inline: Inline) -> Inline:
 
 
 def _characters(inline: Inline) -> str:
-    """Return the characters of *inline*, with one to stand for a reference's number and one for all that ends a phrase."""
+    """Return the characters of *inline*, with one to stand for a number and one for all that ends a phrase."""
     if isinstance(inline, Text):
         return inline.value
     if isinstance(inline, Emphasis | Citation):
         return "".join(map(_characters, inline.children))
-    return NUMBER if isinstance(inline, Reference) else BARRIER
+    if isinstance(inline, Reference):
+        return inline.number[:1] or NUMBER
+    return NUMBER if isinstance(inline, Pending) else BARRIER
 
 
-def _class(character: str) -> str:
-    """Return the letter of *character* in the patterns: ``l``, ``r``, a digit ``d``, neutral ``n``, a barrier ``|``."""
+def _classes(characters: str, own: str) -> str:
+    """Return *characters* as the patterns have them: letters ``l`` and ``r``, digits, spaces, neutral ones, barriers ``|``.
+
+    Brackets and quotation marks round something of the line's *own* direction, or round a barrier, are the line's own.
+    """
+    classes: list[str] = []
+    for character in characters:
+        classes.append(_class(character, classes[-1] if classes else "n"))
+    for first, last in _pairs(characters):
+        if own in classes[first:last] or "|" in classes[first:last]:
+            classes[first] = classes[last] = own
+    return "".join(classes)
+
+
+def _class(character: str, before: str) -> str:
+    """Return the letter of *character*; a combining mark has that of the character *before* it."""
     if character in ARABIC_PUNCTUATION:
         return "r"
-    return "|" if character == BARRIER else STRONG.get(unicodedata.bidirectional(character), "n")
+    if character == BARRIER or character.isspace():
+        return "|" if character == BARRIER else " "
+    kind = unicodedata.bidirectional(character)
+    return before if kind == "NSM" else CLASSES.get(kind, "n")
 
 
-def _closed(characters: str, start: int, end: int) -> int:
-    """Return *end* moved behind the brackets and quotation marks that close ones opened inside the phrase."""
-    while end < len(characters) and characters[end] in CLOSERS:
-        phrase, closer = characters[start:end], characters[end]
-        if phrase.count(CLOSERS[closer]) <= phrase.count(closer):
+def _pairs(characters: str) -> Iterator[tuple[int, int]]:
+    """Yield the positions of each bracket or quotation mark and the one that closes it, inner pairs first (UAX #9, BD16)."""
+    opened: list[int] = []
+    for at, character in enumerate(characters):
+        if character in CLOSERS.values():
+            opened.append(at)
+        elif character in CLOSERS:
+            matching = [depth for depth, first in enumerate(opened) if characters[first] == CLOSERS[character]]
+            if matching:
+                yield opened[matching[-1]], at
+                del opened[matching[-1] :]
+
+
+def _closed(characters: str, classes: str, start: int, end: int) -> int:
+    """Return *end* moved behind what closes brackets and quotation marks of the phrase, and behind its tail."""
+    while end < len(characters):
+        phrase, character = characters[start:end], characters[end]
+        closes = character in CLOSERS and phrase.count(CLOSERS[character]) > phrase.count(character)
+        if not closes and (character not in TAILS or classes[end + 1 : end + 2] in {"l", "r", "d"}):
             break
         end += 1
     return end

@@ -13,6 +13,8 @@ from guidegen.document.inlines import Inline, Node, Note, NoteMark, Text
 from guidegen.document.tree import Box, Document, Section
 from guidegen.document.walk import rebuild, rebuild_runs, walk
 
+SPACES = " \u00a0\u202f"
+
 
 def place_notes(document: Document) -> Document:
     """Return *document* with every note mark before or after the punctuation beside it, as the language's conventions say."""
@@ -31,7 +33,7 @@ def _placed(run: tuple[Inline, ...], place: object, punctuation: str) -> tuple[I
         end = next((at for at in range(start, len(placed)) if not isinstance(placed[at], Note)), len(placed))
         before = placed[start - 1] if start else None
         after = placed[end] if end < len(placed) else None
-        if place is _before and isinstance(before, Text):
+        if place is _before and isinstance(before, Text) and (start > 1 or before.value.strip(punctuation)):
             placed[start - 1 : end] = _before(before, placed[start:end], punctuation)
         elif place is _after and isinstance(after, Text):
             placed[start : end + 1] = _after(after, placed[start:end], punctuation)
@@ -43,10 +45,10 @@ def _begins_group(run: list[Inline], start: int) -> bool:
 
 
 def _before(text: Text, notes: list[Inline], punctuation: str) -> list[Inline]:
-    """Return *text* and *notes* with the punctuation that ends *text* behind the notes."""
+    """Return *text* and *notes* with the punctuation that ends *text*, and the space before it, behind the notes."""
     kept = text.value.rstrip(punctuation)
-    moved = text.value[len(kept) :]
-    return [replace(text, value=kept), *notes, replace(text, value=moved)] if kept else [text, *notes]
+    kept = kept.rstrip(SPACES) if kept != text.value else kept
+    return [replace(text, value=kept), *notes, replace(text, value=text.value[len(kept) :])]
 
 
 def _after(text: Text, notes: list[Inline], punctuation: str) -> list[Inline]:

@@ -33,6 +33,7 @@ def _numbers(document: Document) -> Iterator[tuple[str, str]]:
 
 def _points(points: tuple[Point, ...], above: str, language: Language) -> Iterator[tuple[str, str]]:
     for point in points:
-        number = language.numbering.point_reference.format(paragraph=above, point=point.label)
+        form = language.numbering.point_reference if above else "{point}"
+        number = form.format(paragraph=above, point=point.label)
         yield point.id, number
         yield from _points(point.points, number, language)

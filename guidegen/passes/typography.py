@@ -1,29 +1,54 @@
-"""Sets running text by the language's typographic rules: spaces before double punctuation, none between digits and Han."""
+"""Sets running text by the language's typographic rules: spaces before double punctuation, none between digits and Han.
+
+A rule sees the character before and behind a text, whatever stands between: ``пункт [](#id)`` is a noun with its number. Words in
+other languages stay as they are.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from guidegen.document.inlines import Foreign, Node, Text, Untranslated
+from guidegen.document.inlines import Citation, Emphasis, Inline, Text
 from guidegen.document.tree import Document
-from guidegen.document.walk import rebuild, walk
+from guidegen.document.walk import plain, rebuild_runs
+
+Rule = tuple[re.Pattern[str], str]
 
 
 def set_typography(document: Document) -> Document:
     """Return *document* with every text of its own language set by the rules of the conventions, in their order."""
     rules = [(re.compile(rule.find), rule.replace) for rule in document.language.typography]
-    if not rules:
-        return document
-    others = [node for node in walk(document) if isinstance(node, Foreign | Untranslated)]
-    foreign = {id(text) for other in others for text in walk(other)}
-    return rebuild(document, lambda node: node if id(node) in foreign else _set(node, rules))
+    return rebuild_runs(document, lambda run: _set_line(run, rules, "", "")) if rules else document
 
 
-def _set(node: Node, rules: list[tuple[re.Pattern[str], str]]) -> Node:
-    if not isinstance(node, Text):
-        return node
-    value = node.value
-    for find, replacement in rules:
-        value = find.sub(replacement, value)
-    return replace(node, value=value) if value != node.value else node
+def _set_line(run: tuple[Inline, ...], rules: list[Rule], before: str, behind: str) -> tuple[Inline, ...]:
+    """Return *run*, which stands between the characters *before* and *behind*, set by *rules*."""
+    shown = [plain((inline,)) for inline in run]
+    lefts = [(before + "".join(shown[:at]))[-1:] for at in range(len(run))]
+    rights = [("".join(shown[at + 1 :]) + behind)[:1] for at in range(len(run))]
+    return tuple(_set(inline, rules, left, right) for inline, left, right in zip(run, lefts, rights, strict=True))
+
+
+def _set(inline: Inline, rules: list[Rule], left: str, right: str) -> Inline:
+    if isinstance(inline, Emphasis | Citation):
+        return replace(inline, children=_set_line(inline.children, rules, left, right))
+    if not isinstance(inline, Text):
+        return inline
+    value = inline.value
+    for rule in rules:
+        value = _apply(rule, value, left, right)
+    return replace(inline, value=value) if value != inline.value else inline
+
+
+def _apply(rule: Rule, value: str, left: str, right: str) -> str:
+    """Return *value* with the replacements of *rule* that leave its neighbours as they are.
+
+    A space that a rule puts between *value* and *right* is left to the text that begins with *right*.
+    """
+    find, replacement = rule
+    changed = find.sub(replacement, left + value + right)
+    if not (changed.startswith(left) and changed.endswith(right)):
+        return find.sub(replacement, value)
+    changed = changed[len(left) : len(changed) - len(right)]
+    return changed if value[-1:].isspace() else changed.rstrip()

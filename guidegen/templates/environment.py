@@ -14,6 +14,7 @@ from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from guidegen.errors import Finding, GuidegenError, Source
+from guidegen.resources.files import decode
 from guidegen.resources.project import Project
 from guidegen.templates.filters import finalize
 
@@ -31,18 +32,30 @@ class PlaceElements(Extension):
         """Return the template text *source* with the places of its elements."""
         if name is None or not name.endswith(".xml.j2"):
             return source
-        lines = source.splitlines(keepends=True)
+        lines = source.split("\n")
         placed = (_place(line, f"templates/{name}:{number}") for number, line in enumerate(lines, 1))
-        return "".join(placed)
+        return "\n".join(placed)
 
 
 def _place(line: str, place: str) -> str:
     return OPENING_TAG.sub(rf'\1 template="{place}"', line)
 
 
-def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> ImmutableSandboxedEnvironment:
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which a template calls the methods of texts, lists, mappings and of Jinja's own things only.
+
+    Those of the content's values reach further: pydantic's records read files and unpickle, dates know the clock.
+    """
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Return whether a template may see the attribute *attr* of *obj*, which is *value*."""
+        known = isinstance(obj, str | Mapping | list | tuple) or type(obj).__module__.startswith("jinja2.")
+        return super().is_safe_attribute(obj, attr, value) and (known or not callable(value))
+
+
+def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> Sandbox:
     """Return the environment of *project*'s templates with *filters* for printing values."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         loader=FunctionLoader(lambda name: _load(project, name)),
         extensions=[PlaceElements],
         undefined=StrictUndefined,
@@ -61,7 +74,7 @@ def _load(project: Project, name: str) -> tuple[str, str, None] | None:
     inside = Path(name).as_posix() == name and ".." not in Path(name).parts and not Path(name).is_absolute()
     if not inside or not path.is_file():
         return None
-    return path.read_text(encoding="utf-8"), f"templates/{name}", None
+    return decode(f"templates/{name}", path.read_bytes()), f"templates/{name}", None
 
 
 def guide_template(project: Project, meeting: str) -> str:
@@ -70,7 +83,7 @@ def guide_template(project: Project, meeting: str) -> str:
     return own if project.template_path(own).is_file() else GUIDE
 
 
-def render(jinja: ImmutableSandboxedEnvironment, name: str, context: Mapping[str, Any]) -> str:
+def render(jinja: Sandbox, name: str, context: Mapping[str, Any]) -> str:
     """Return the template *name* rendered with *context*. Raises GuidegenError with the template's file and line."""
     try:
         return jinja.get_template(name).render(context)
@@ -79,7 +92,7 @@ def render(jinja: ImmutableSandboxedEnvironment, name: str, context: Mapping[str
         raise GuidegenError([Finding(place, "template-syntax", error.message or "not a valid template")]) from None
     except TemplateNotFound as error:
         raise GuidegenError([Finding(_place_of(error, name), "template-missing", f"there is no template {error}")]) from None
-    except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise GuidegenError([Finding(_place_of(error, name), "template", str(error))]) from None
 
 

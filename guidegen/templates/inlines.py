@@ -63,8 +63,8 @@ def _citation(element: etree._Element) -> Citation:
 def _locators(attribute: str) -> Iterator[Locator]:
     for part in attribute.split():
         kind, _, numbers = part.partition(":")
-        spans = [tuple(span.partition("-")[::2]) for span in numbers.split(",") if span]
-        yield Locator(kind, tuple((first, last) for first, last in spans))
+        spans = [span.partition("-")[::2] for span in numbers.split(",") if span]
+        yield Locator(kind, tuple((first, last or first) for first, last in spans))
 
 
 INLINE_BUILDERS: Mapping[str, Callable[[etree._Element], Inline]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, TypeVar
 
 from lxml import etree
@@ -39,14 +40,14 @@ def parse(markup: str, language: Language) -> Document:
     """Return the tree that *markup* writes, not yet numbered.
 
     Raises GuidegenError with every finding: markup that is not XML or leaves the vocabulary, ids that stand twice,
-    references and citations of nothing.
+    references and citations of nothing, references to what has no number, locators that the language has no words for.
     """
     root = _root(markup)
     findings = list(vocabulary_findings(root))
     if findings:
         raise GuidegenError(findings)
     document = _document(root, language)
-    findings = list(_id_findings(document))
+    findings = [*_id_findings(document), *_citation_findings(document)]
     if findings:
         raise GuidegenError(findings)
     return document
@@ -58,11 +59,15 @@ def _root(markup: str) -> etree._Element:
     try:
         return etree.fromstring(markup.encode(), parser)
     except etree.XMLSyntaxError as error:
-        before = "\n".join(markup.splitlines()[: error.lineno or 1])
-        places = PLACE.findall(before)
-        where = Source.parse(places[-1]) if places else Source("templates")
-        message = f"the template does not write well-formed markup: {error.msg}"
-        raise GuidegenError([Finding(where, "markup", message)]) from None
+        message = f"the template does not write well-formed markup: {str(error.msg).partition(', line')[0]}"
+        raise GuidegenError([Finding(_last_place(markup, *error.position), "markup", message)]) from None
+
+
+def _last_place(markup: str, line: int | None, column: int | None) -> Source:
+    """Return the template line that wrote the last element of *markup* before *line* and *column*."""
+    *above, last = markup.split("\n")[:line]
+    places = PLACE.findall("\n".join([*above, last[:column]]))
+    return Source.parse(places[-1]) if places else Source("templates")
 
 
 def _document(root: etree._Element, language: Language) -> Document:
@@ -162,17 +167,37 @@ def _name(element: etree._Element) -> str:
 
 
 def _id_findings(document: Document) -> Iterator[Finding]:
-    seen: dict[str, Source] = {}
+    seen: dict[str, Numbered] = {}
     for node in _of(walk(document), Numbered):
         if node.id in seen:
-            yield Finding(node.source, "id-twice", f'the id "{node.id}" stands here and at {seen[node.id]}')
-        seen.setdefault(node.id, node.source)
+            yield Finding(node.source, "id-twice", f'the id "{node.id}" stands here and at {seen[node.id].source}')
+        seen.setdefault(node.id, node)
     for reference in _of(walk(document), Reference):
         if reference.target not in seen:
             yield _nothing(reference.source, "reference", reference.target, seen)
-    for citation in _of(walk(document), Citation):
-        if citation.cited not in document.bibliography.references:
-            yield _nothing(citation.source, "citation", citation.cited, document.bibliography.references)
+        elif _unnumbered(seen[reference.target]):
+            yield Finding(reference.source, "reference", f'a reference to "{reference.target}", which has no number')
+
+
+def _unnumbered(node: Numbered) -> bool:
+    """Return whether no pass will number *node*."""
+    if isinstance(node, Section):
+        return node.counting != "counted" and not node.number
+    return isinstance(node, Box | Table) or (isinstance(node, Paragraph) and not node.counted)
+
+
+def _citation_findings(document: Document) -> Iterator[Finding]:
+    references = document.bibliography.references
+    cited_by_sources = (walk(inline) for reference in references.values() for inline in reference)
+    for citation in _of(chain(walk(document), *cited_by_sources), Citation):
+        if citation.cited not in references:
+            yield _nothing(citation.source, "citation", citation.cited, references)
+        for locator in citation.locators:
+            forms = document.language.citations.locators.get(locator.kind)
+            if not forms or not (forms.one if locator.spans else forms.bare):
+                what = f'the locator "{locator.kind}" {"with" if locator.spans else "without"} a number'
+                hint = "see citations.locators in its conventions.yaml"
+                yield Finding(citation.source, "locator", f"{document.language.name} has no words for {what}", hint)
 
 
 def _nothing(source: Source, rule: str, name: str, known: Iterable[str]) -> Finding:

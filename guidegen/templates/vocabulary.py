@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -58,21 +59,46 @@ VOCABULARY: Mapping[str, Rule] = {
     "foreign": _line(needs="lang dir"),
     "untranslated": _line(needs="lang dir"),
     "pending": Rule(),
-    "note": _line(needs="id"),
+    "note": Rule(INLINES - {"note"}, True, needs=frozenset({"id"})),
     "cite": Rule(needs=frozenset({"source"}), may=frozenset({"locator"})),
     "ref": Rule(needs=frozenset({"to"})),
 }
 
 
+# What attributes may say: words to choose from, or a pattern.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "section counting": ("counted", "given", "none"),
+    "section notes": ("numbers", "letters"),
+    "bibliography ibid": ("true", "false"),
+    "column kind": ("paragraphs", "page"),
+    "row kind": ("head", "group", "body"),
+    "cell fill": ("mark", "words"),
+    "foreign dir": ("ltr", "rtl"),
+    "untranslated dir": ("ltr", "rtl"),
+}
+WHOLE_NUMBER = ("a whole number from 1", re.compile("[1-9][0-9]*"))
+PLACE = ("a place such as content/topics/youth.md:12", re.compile(r"[^:]*(:[0-9]+){0,2}"))
+FORMS: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "section ordinal": WHOLE_NUMBER,
+    "contents depth": WHOLE_NUMBER,
+    "cell span": WHOLE_NUMBER,
+    "table widths": ("numbers with spaces between", re.compile(r" *[0-9]+(\.[0-9]+)?( +[0-9]+(\.[0-9]+)?)* *")),
+}
+
+
 def vocabulary_findings(root: etree._Element) -> Iterator[Finding]:
     """Yield every place where the markup under *root* leaves the vocabulary."""
+    if root.getroottree().docinfo.internalDTD is not None:
+        yield Finding(written_at(root), "markup", "a document type (<!DOCTYPE>) is not used here")
     if root.tag != "guide":
         yield Finding(written_at(root), "markup", f"the outermost element must be <guide>, not <{root.tag}>")
     for element in root.iter():
         rule = VOCABULARY.get(str(element.tag))
         if rule is not None:
             yield from _attribute_findings(element, rule)
+            yield from _value_findings(element)
             yield from _child_findings(element, rule)
+            yield from _text_findings(element, rule)
 
 
 def _attribute_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
@@ -85,16 +111,38 @@ def _attribute_findings(element: etree._Element, rule: Rule) -> Iterator[Finding
         yield Finding(written_at(element), "markup", f'<{element.tag}> needs the attribute "{name}"')
 
 
+def _value_findings(element: etree._Element) -> Iterator[Finding]:
+    tag = str(element.tag)
+    for name, value in ((str(name), str(value)) for name, value in element.items()):
+        choices = CHOICES.get(f"{tag} {name}", (value,))
+        if value not in choices:
+            hint = did_you_mean(value, choices) or f"one of {', '.join(choices)}"
+            yield Finding(written_at(element), "markup", f'the {name} of <{tag}> cannot be "{value}"', hint)
+        form = PLACE if name == "source" and tag != "cite" else FORMS.get(f"{tag} {name}")
+        if form and not form[1].fullmatch(value):
+            yield Finding(written_at(element), "markup", f'the {name} of <{tag}> must be {form[0]}, not "{value}"')
+
+
 def _child_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
     for child in element:
         name = str(child.tag)
         if name not in VOCABULARY:
-            yield Finding(written_at(child), "markup", f"<{name}> is no element of guide markup", did_you_mean(name, VOCABULARY))
+            shown = str(child) if isinstance(child, etree._ProcessingInstruction | etree._Entity) else f"<{name}>"
+            yield Finding(written_at(child), "markup", f"{shown} is no element of guide markup", did_you_mean(name, VOCABULARY))
         elif name not in rule.holds:
             yield Finding(written_at(child), "markup", f"<{name}> cannot stand in <{element.tag}>")
-    stray = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
-    if stray and not rule.text:
-        yield Finding(written_at(element), "markup", f'<{element.tag}> holds no text, and here stands "{stray[:30]}"')
+
+
+def _text_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
+    """Yield a finding for text where none can stand: in a group of elements, and behind the first point of a paragraph."""
+    points = [number for number, child in enumerate(element) if child.tag == "point"]
+    line_end = next(iter(points), len(element)) if rule.text else 0
+    stray = "" if rule.text else element.text or ""
+    for child in list(element)[line_end:]:
+        stray += (f"<{child.tag}>" if rule.text and child.tag != "point" else "") + (child.tail or "")
+    if stray.strip():
+        where = "behind <point>" if rule.text else f"in <{element.tag}>"
+        yield Finding(written_at(element), "markup", f'no text can stand {where}, and here is "{stray.strip()[:30]}"')
 
 
 def place(element: etree._Element) -> Source:

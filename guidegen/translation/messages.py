@@ -6,18 +6,22 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from jinja2 import TemplateSyntaxError
 from jinja2.ext import babel_extract
 
 from guidegen.content.prose import BlockText, Meeting, Prose, SectionText
 from guidegen.content.reader import Content
 from guidegen.content.text import Text
 from guidegen.content.texts import texts
+from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.locales.catalogues import source_stem
-from guidegen.resources.project import Project
+from guidegen.resources.files import decode
+from guidegen.resources.project import Project, shipped_root
 
 PLACEHOLDER = re.compile(r"\{\w+\}")
-GUIDE_TEMPLATES = "templates/guide"
+TEMPLATES = ("guide/**/*.xml.j2", "meetings/*/*.xml.j2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,41 @@ def _meeting(meeting: Meeting) -> Iterator[SourceMessage]:
 
 
 def template_messages(project: Project) -> Iterator[SourceMessage]:
-    """Yield the messages of the guide's templates: the arguments of ``pgettext``; a message in several files stands once."""
+    """Yield the messages of the guides' templates: the arguments of ``pgettext``; a message in several files stands once.
+
+    Raises GuidegenError where they are not written out, or differ under one context.
+    """
     found: dict[str, SourceMessage] = {}
-    for path in sorted((project.template_path("guide/guide.xml.j2").parent).rglob("*.xml.j2")):
-        name = f"{GUIDE_TEMPLATES}/{path.relative_to(project.template_path('guide/guide.xml.j2').parent).as_posix()}"
-        file = io.BytesIO(path.read_bytes())
-        for _, _, arguments, _ in babel_extract(file, ["pgettext"], [], {"silent": "false"}):
-            context, text = map(str, tuple(arguments or ())[:2])
-            first = SourceMessage(context, text, f"Words of the templates › {context}", ())
-            known = found.setdefault(context, first)
-            found[context] = replace(known, files=tuple(dict.fromkeys((*known.files, name))))
+    findings: list[Finding] = []
+    for name in template_names(project):
+        for place, arguments in _calls(project, name):
+            if len(arguments) < 2 or not all(isinstance(argument, str) for argument in arguments[:2]):
+                findings.append(Finding(place, "template-message", "pgettext needs a context and a text, both in quotes"))
+                continue
+            context, text = arguments[:2]
+            known = found.setdefault(context, SourceMessage(context, text, f"Words of the templates › {context}", ()))
+            if known.text != text:
+                sentence = f'"{context}" has another text here than in {known.files[0]}'
+                findings.append(Finding(place, "template-message", sentence, "give it a context of its own"))
+            found[context] = replace(known, files=tuple(dict.fromkeys((*known.files, place.path))))
+    if findings:
+        raise GuidegenError(findings)
     yield from found.values()
+
+
+def template_names(project: Project) -> tuple[str, ...]:
+    """Return the names of the templates of *project*'s guides: its own and, where it has none, the shipped ones."""
+    roots = [root / "templates" for root in (shipped_root(), project.root)]
+    return tuple(sorted({path.relative_to(root).as_posix() for root in roots for name in TEMPLATES for path in root.glob(name)}))
+
+
+def _calls(project: Project, name: str) -> Iterator[tuple[Source, tuple[Any, ...]]]:
+    """Yield each call of ``pgettext`` in the template *name*: its place and its arguments, None for what is not written out."""
+    path = f"templates/{name}"
+    file = io.BytesIO(decode(path, project.template_path(name).read_bytes()).encode())
+    try:
+        for line, _, arguments, _ in babel_extract(file, ["pgettext"], [], {"silent": "false"}):
+            yield Source(path, line), arguments if isinstance(arguments, tuple) else (arguments,)
+    except TemplateSyntaxError as error:
+        message = error.message or "not a valid template"
+        raise GuidegenError([Finding(Source(path, error.lineno), "template-syntax", message)]) from None

@@ -78,7 +78,7 @@ def catalogue_file(messages: Iterable[SourceMessage], heading: Heading, translat
     catalogue.heading = heading
     for message in messages:
         made = translations.get(message.context, Translation(""))
-        catalogue.add(
+        added = catalogue.add(
             message.text,
             made.string,
             locations=[(file, 1) for file in message.files],
@@ -87,6 +87,7 @@ def catalogue_file(messages: Iterable[SourceMessage], heading: Heading, translat
             user_comments=list(made.comments),
             context=message.context,
         )
+        added.flags.discard("python-format")  # Babel takes "50% of" for a format
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=WIDTH, include_lineno=False)
     return buffer.getvalue()

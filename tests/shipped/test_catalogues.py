@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import csv
 import datetime
 import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
@@ -117,20 +115,6 @@ def test_gettext_accepts_every_catalogue(language: str) -> None:
 def test_every_catalogue_says_that_it_is_a_draft(language: str) -> None:
     for path in sorted(CHECKOUT.path(f"locales/{language}/LC_MESSAGES").rglob("*.po")):
         assert '"X-Review-Status: draft\\n"' in path.read_text(encoding="utf-8"), path
-
-
-def test_the_glossary_has_a_form_in_every_language_for_every_term() -> None:
-    rows = list(glossary())
-    assert len(rows) >= 150
-    assert len({row["id"] for row in rows}) == len(rows)
-    for row in rows:
-        assert all(row[code].strip() for code in LANGUAGES), row["id"]
-        assert row["origin"] in {"un-facts", "instrument", "unterm", "usage"}, row["id"]
-
-
-def glossary() -> Iterator[dict[str, str]]:
-    with CHECKOUT.path("locales/glossary.csv").open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
 
 
 def without_tokens(text: str) -> str:
