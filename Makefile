@@ -18,7 +18,7 @@ build: $(STAMPS)/system ## set up what is missing and build all guides into buil
 	$(BIN)/guidegen build
 
 test: $(STAMPS)/system ## set up what is missing and pass the tests
-	$(BIN)/pytest -n auto -m 'not acceptance'
+	$(BIN)/pytest -n auto --dist loadfile -m 'not acceptance'
 
 check: $(STAMPS)/system ## hold the content and the catalogues to the rules
 	$(BIN)/guidegen check
@@ -34,7 +34,7 @@ acceptance: $(STAMPS)/readers ## real readers open all that is built, and the wh
 	$(BIN)/pytest -m acceptance
 
 golden: $(STAMPS)/system ## write the expected files of the tests anew; review their diff
-	$(BIN)/pytest -n auto -m 'not acceptance' --golden
+	$(BIN)/pytest -n auto --dist loadfile -m 'not acceptance' --golden
 
 reference: $(STAMPS)/python ## write templates/docx/reference.docx from templates/skin.yaml
 	$(BIN)/python -c 'from guidegen.renderers.docx.reference import main; main()'

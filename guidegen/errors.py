@@ -24,7 +24,7 @@ class Source:
 
     def __str__(self) -> str:
         """Return ``path``, ``path:line`` or ``path:line:column``, as compilers print it."""
-        numbers = [number for number in (self.line, self.column) if number]
+        numbers = [number for number in (self.line, self.line and self.column) if number]
         return ":".join([self.path, *map(str, numbers)])
 
     @classmethod
@@ -67,6 +67,10 @@ class GuidegenError(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(map(str, self.findings)))
+
+    def __reduce__(self) -> tuple[type[GuidegenError], tuple[tuple[Finding, ...]]]:
+        """Keep the findings when the error crosses from one process to another."""
+        return type(self), (self.findings,)
 
 
 class RenderError(GuidegenError):

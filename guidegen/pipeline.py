@@ -41,7 +41,7 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
     """Return the guide of *task* in its formats: the whole flow. Raises GuidegenError at errors of content or catalogues."""
     translator, content = localized(loaded, task)
     document = numbered(loaded.project, content, translator, task)
-    html = render_html(document, loaded.project)
+    html = render_html(document, loaded.project) if any(FORMATS[name].of_html for name in task.formats) else ""
     layout, warnings = laid_out(html, task)
     rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {})
     files: dict[str, bytes] = {}
@@ -113,15 +113,24 @@ def creation_date(issuance: Issuance, congress: Congress, environ: Mapping[str, 
     """Return the date that files bear: SOURCE_DATE_EPOCH, else the issuance's date.
 
     A pending one counts as 1 January of the year before the congress. Never the clock: the same input gives the same bytes.
+    Raises GuidegenError where SOURCE_DATE_EPOCH is no time.
     """
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    if epoch:
+        return _time(epoch)
     day = issuance.date
     if not isinstance(day, datetime.date):
         held = congress.as_of.year + 1 if isinstance(congress.dates, str) else congress.dates.first.year
         day = datetime.date(held - 1, 1, 1)
     return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+
+def _time(epoch: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        place, message = Source("SOURCE_DATE_EPOCH"), f'"{epoch}" is not a number of seconds since 1970'
+        raise GuidegenError([Finding(place, "source-date-epoch", message)]) from None
 
 
 def facts_of(document: Document, issuance: Issuance, translator: Translator, layout: Layout | None) -> Facts:
@@ -140,15 +149,22 @@ def facts_of(document: Document, issuance: Issuance, translator: Translator, lay
 
 
 @lru_cache(maxsize=1)
-def _loaded(project: Project) -> Loaded:
-    """Return *project*, read once in a worker for all its tasks."""
+def _loaded(project: Project, _: object) -> Loaded:
+    """Return *project*, read once in a worker for all its tasks, and again when the second argument changes."""
     return load(project)
+
+
+def _state(project: Project) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes with the files of *project* that are read once: those of the content, and the conventions."""
+    files = [*project.path("content").rglob("*"), *project.path("locales").glob("*/conventions.yaml")]
+    return tuple(sorted((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files))
 
 
 def run_task(task: Task) -> Outcome:
     """Return what came of *task*, whatever happens: the work of a worker process."""
     try:
-        return build_guide(_loaded(Project(task.project)), task)
+        project = Project(task.project)
+        return build_guide(_loaded(project, _state(project)), task)
     except RenderError as error:
         return Outcome(task, findings=error.findings, output_failed=True)
     except GuidegenError as error:

@@ -66,9 +66,17 @@ def document(language: Language, *sections: Section, references: dict[str, str] 
 
 
 META = {
-    "title": "A guide", "subject": "A meeting", "author": "United Nations", "symbol": "A/1", "created": "2009-01-01T00:00:00+00:00",
-    "draft": "Draft", "watermark": "Draft", "skip": "Skip", "contents": "Contents", "notes": "Notes",
-}  # fmt: skip
+    "title": "A guide",
+    "subject": "A meeting",
+    "author": "United Nations",
+    "symbol": "A/1",
+    "created": "2009-01-01T00:00:00+00:00",
+    "draft": "Draft",
+    "watermark": "Draft",
+    "skip": "Skip",
+    "contents": "Contents",
+    "notes": "Notes",
+}
 WORDS = {"united_nations": "United Nations", "symbol": "A/1", "organ": "Organ", "title": "A guide"}
 COVER = Cover(tuple(Field(name, line(words)) for name, words in WORDS.items()))
 CONTENTS = Contents(line("Contents"), (("paragraphs", "Paragraphs"), ("page", "Page")))

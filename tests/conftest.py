@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 from guidegen.cli import main
 from guidegen.document.language import Language
@@ -15,6 +17,9 @@ from guidegen.loading import Loaded, load
 from guidegen.locales.conventions import read_language
 from guidegen.resources.project import Project, shipped_root
 from guidegen.resources.starter import write_starter
+
+settings.register_profile("guidegen", deadline=None, database=DirectoryBasedExampleDatabase(".cache/hypothesis"))
+settings.load_profile("guidegen")
 
 CHECKOUT = Project(shipped_root())
 LANGUAGES = CHECKOUT.languages()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from guidegen.build.outputs import write_whole
+from guidegen.errors import Finding, GuidegenError, Severity, Source
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -41,17 +41,23 @@ def digest(data: bytes) -> str:
 
 
 def read_manifest(output: Path) -> dict[str, Entry]:
-    """Return the entries of the manifest in *output*, by path; none where there is no manifest that can be read."""
+    """Return the entries of the manifest in *output*, by path; none where there is no manifest.
+
+    Raises GuidegenError with a warning where there is one that cannot be read: its entries are lost.
+    """
+    place = output / MANIFEST
+    if not place.is_file():
+        return {}
     try:
-        loaded = json.loads((output / MANIFEST).read_text(encoding="utf-8"))
+        loaded = json.loads(place.read_text(encoding="utf-8"))
         return {row["path"]: Entry(**row) for row in loaded["files"]}
     except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        message = "not a manifest of this version of guidegen: it is written anew, without the files of earlier builds"
+        raise GuidegenError([Finding(Source(str(place)), "manifest", message, severity=Severity.WARNING)]) from None
 
 
-def write_manifest(output: Path, entries: Iterable[Entry], versions: Mapping[str, str]) -> None:
-    """Write the manifest of *entries* to *output*. Raises RenderError where it cannot be written."""
+def manifest(entries: Iterable[Entry], versions: Mapping[str, str]) -> bytes:
+    """Return the manifest of *entries* as the bytes of its file."""
     files = [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.path)]
-    manifest = {"version": VERSION, "generator": dict(versions), "files": files}
-    data = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
-    write_whole(output / MANIFEST, data.encode(), output)
+    value = {"version": VERSION, "generator": dict(versions), "files": files}
+    return f"{json.dumps(value, indent=2, ensure_ascii=False)}\n".encode()

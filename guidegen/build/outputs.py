@@ -9,13 +9,25 @@ from pathlib import Path
 from guidegen.errors import Finding, RenderError, Source
 
 
+def prepare(folder: Path, root: Path) -> None:
+    """Make the output *folder*, *root* or one below it, and try to write in it: a build fails before its work, not after.
+
+    Raises RenderError where the folder leaves *root* or cannot be written in.
+    """
+    _refuse_outside(folder, root)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise _failure(folder, f"not a folder that can be written in: {error.strerror or error}") from None
+
+
 def write_whole(path: Path, data: bytes, root: Path) -> None:
     """Write *data* to *path* below *root*: beside its place first, then renamed into it, so no reader meets half of it.
 
     Raises RenderError where the path leaves *root* or the file cannot be written.
     """
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise _failure(path, "the file would stand outside the output folder")
+    _refuse_outside(path, root)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
@@ -37,12 +49,18 @@ def _replace(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def remove(path: Path) -> None:
-    """Remove *path* if it is there. Raises RenderError where it cannot be removed."""
+def remove(path: Path, root: Path) -> None:
+    """Remove *path* below *root* if it is there. Raises RenderError where that leaves *root* or cannot be done."""
+    _refuse_outside(path, root)
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise _failure(path, f"the old file cannot be removed: {error.strerror or error}") from None
+
+
+def _refuse_outside(path: Path, root: Path) -> None:
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise _failure(path, "the file would stand outside the output folder")
 
 
 def _failure(path: Path, message: str) -> RenderError:

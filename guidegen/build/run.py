@@ -7,19 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidegen.build.executor import Work, run
-from guidegen.build.manifest import Entry, digest, read_manifest, write_manifest
-from guidegen.build.outputs import remove, write_whole
+from guidegen.build.manifest import MANIFEST, Entry, digest, manifest, read_manifest
+from guidegen.build.outputs import prepare, remove, write_whole
 from guidegen.build.task import Outcome, Task
 from guidegen.errors import Finding, GuidegenError, has_errors
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a build writes, and the file extension of each format."""
+    """Where a build writes: a *folder* below *root*, out of which no file may come; the file extension of each format."""
 
-    output: Path
+    root: Path
     extensions: Mapping[str, str]
     versions: Mapping[str, str]
+    folder: str = ""
+
+    @property
+    def output(self) -> Path:
+        """The folder of the guides and their manifest."""
+        return self.root / self.folder
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write the file *path* of the output folder. Raises RenderError."""
+        write_whole(self.output / path, data, self.root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +54,24 @@ def build(tasks: Sequence[Task], work: Work, place: Place, jobs: int, done: Call
     Only the entries of the files that were asked for are replaced in the manifest; a file that failed loses its entry and what
     an earlier build left of it.
     """
-    entries = read_manifest(place.output)
+    try:
+        prepare(place.output, place.root)
+    except GuidegenError as error:
+        return Summary((), error.findings, output_failed=True)
     written: list[str] = []
     findings: dict[Finding, None] = {}
     output_failed = False
+    try:
+        entries = read_manifest(place.output)
+    except GuidegenError as error:
+        entries, findings = {}, dict.fromkeys(error.findings)
     for outcome in run(tasks, work, jobs):
         faults = _store(outcome, place, entries, written)
         findings |= dict.fromkeys((*outcome.findings, *faults))
         output_failed |= outcome.output_failed or bool(faults)
         done(outcome)
     try:
-        write_manifest(place.output, entries.values(), place.versions)
+        place.write(MANIFEST, manifest(entries.values(), place.versions))
     except GuidegenError as error:
         findings |= dict.fromkeys(error.findings)
         output_failed = True
@@ -69,11 +86,11 @@ def _store(outcome: Outcome, place: Place, entries: dict[str, Entry], written: l
         entries.pop(path, None)
         try:
             if name in outcome.files:
-                write_whole(place.output / path, outcome.files[name], place.output)
+                place.write(path, outcome.files[name])
                 entries[path] = _entry(path, name, outcome)
                 written.append(path)
             else:
-                remove(place.output / path)
+                remove(place.output / path, place.root)
         except GuidegenError as error:
             faults += error.findings
     return faults

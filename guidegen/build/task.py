@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidegen.build.matrix import GuideName
-from guidegen.errors import Finding, has_errors
+from guidegen.errors import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,3 @@ class Outcome:
     facts: Facts = Facts()
     findings: tuple[Finding, ...] = ()
     output_failed: bool = False
-
-    @property
-    def failed(self) -> bool:
-        """Whether something that was asked for is missing."""
-        return has_errors(self.findings)

@@ -1,4 +1,4 @@
-"""What the machine needs: libraries, fonts, and a glyph for every character of every language; with the package that brings each."""
+"""What the machine needs: libraries, fonts, a glyph for every character of every language; and the package that brings each."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def glyph_findings(language: Language, characters: frozenset[str]) -> Iterator[F
 
 def _covered(path: str, number: int) -> set[int]:
     """Return the code points that the face *number* of the font file *path* maps."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  (WeasyPrint's own font library)
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (WeasyPrint's own font library)
 
     with TTFont(path, fontNumber=number, lazy=True) as font:
         return set(font.getBestCmap())

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from guidegen.cli.options import CommonOptions, chosen, common, processors, project_of
-from guidegen.cli.report import report, terminal
+from guidegen.cli.options import GuideOptions, common, for_guides, guides_of, issuance_of, processors, project_of
+from guidegen.cli.report import counted, report, terminal
 
 if TYPE_CHECKING:
     from guidegen.build.run import Place
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "text")
 
 
-class BuildOptions(CommonOptions):
+class BuildOptions(GuideOptions):
     """The options of ``guidegen build``."""
 
-    region: tuple[str, ...]
-    language: tuple[str, ...]
     format: tuple[str, ...]
     issuance: str | None
     draft: bool
@@ -33,12 +31,11 @@ class BuildOptions(CommonOptions):
 
 
 @click.command("build")
-@click.option("--region", "-r", multiple=True, metavar="R", help="A regional meeting; every meeting without it.")
-@click.option("--language", "-l", multiple=True, metavar="L", help="A language; every language of the meeting without it.")
+@for_guides
 @click.option("--format", "-f", multiple=True, type=click.Choice(FORMATS), help="A format; docx and pdf without it.")
 @click.option("--issuance", metavar="I", help="An issuance; the one marked default without it.")
 @click.option("--draft", is_flag=True, help="Mark the guides as drafts, whatever the issuance says.")
-@click.option("--output", "-o", type=click.Path(file_okay=False, path_type=Path), default=Path("build"), help="Where to: build/.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("build"), help="Where to: build/.")
 @click.option("--jobs", "-j", type=click.IntRange(1), default=processors, help="Guides worked on at once; one a processor.")
 @common
 @click.pass_context
@@ -54,43 +51,25 @@ def command(ctx: click.Context, **options: Unpack[BuildOptions]) -> None:
 
     loaded = load(project_of(ctx, options["project"]))
     tasks = tasks_of(loaded, options)
+    place = place_of(loaded, options)
     with progress(len(tasks), shown=terminal() and not options["quiet"]) as done:
-        summary = build(tasks, run_task, place_of(loaded, options), options["jobs"], done)
+        summary = build(tasks, run_task, place, options["jobs"], done)
     report(summary.findings)
     if not options["quiet"]:
-        click.echo(f"{len(summary.written)} files in {options['output']}")
+        click.echo(f"{counted(len(summary.written), 'file')} in {place.output}")
     if options["verbose"]:
         click.echo("\n".join(summary.written))
     ctx.exit(summary.exit_code)
 
 
 def tasks_of(loaded: Loaded, options: BuildOptions) -> list[Task]:
-    """Return a task for each guide asked for. What broken content keeps unknown is tried, and fails with its findings."""
-    from guidegen.build.matrix import GuideName  # noqa: PLC0415
+    """Return a task for each guide asked for."""
     from guidegen.build.task import Task  # noqa: PLC0415
 
-    project, content = loaded.project, loaded.content
-    meetings = chosen(options["region"], project.meetings(), "--region")
-    languages = chosen(options["language"], project.languages(), "--language")
     issuance = issuance_of(loaded, options["issuance"])
     formats = tuple(dict.fromkeys(options["format"])) or FORMATS[:2]
-    names = (GuideName(meeting, language) for meeting in meetings for language in languages)
-    spoken = {
-        meeting: content.meetings[meeting].facts.languages for meeting in meetings if content and meeting in content.meetings
-    }
-    allowed = content.issuances[issuance].languages if content else ()
-    return [
-        Task(project.root, name, formats, issuance, options["draft"])
-        for name in names
-        if name.language in spoken.get(name.meeting, languages) and (not allowed or name.language in allowed)
-    ]
-
-
-def issuance_of(loaded: Loaded, named: str | None) -> str:
-    """Return the issuance asked for, or the default one."""
-    if loaded.content is None:
-        return named or ""
-    return chosen([named], loaded.content.issuances, "--issuance")[0] if named else loaded.content.default_issuance()
+    names = guides_of(loaded, options, issuance)
+    return [Task(loaded.project.root, name, formats, issuance, options["draft"]) for name in names]
 
 
 def place_of(loaded: Loaded, options: BuildOptions) -> Place:
@@ -100,9 +79,8 @@ def place_of(loaded: Loaded, options: BuildOptions) -> Place:
     from guidegen.versions import versions  # noqa: PLC0415
 
     issuance = issuance_of(loaded, options["issuance"])
-    is_default = loaded.content is None or issuance == loaded.content.default_issuance()
-    output = options["output"] if is_default else options["output"] / issuance
-    return Place(output, {name: one.extension for name, one in RENDERERS.items()}, versions())
+    folder = "" if issuance == issuance_of(loaded, None) else issuance
+    return Place(options["output"], {name: one.extension for name, one in RENDERERS.items()}, versions(), folder)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import click
 
-from guidegen.cli.options import CommonOptions, common, project_of
+from guidegen.cli.options import CommonOptions, GuideOptions, common, guides_of, issuance_of, project_of
 from guidegen.cli.report import report
 from guidegen.errors import has_errors
 
@@ -70,8 +70,9 @@ def issuances(loaded: Loaded) -> list[Row]:
 
 def guides(loaded: Loaded) -> list[Row]:
     """Return a row for each guide of the default issuance."""
-    meetings = loaded.content.meetings.values() if loaded.content else ()
-    return [{"region": meeting.id, "language": code} for meeting in meetings for code in meeting.facts.languages]
+    everything = GuideOptions(project=None, quiet=False, verbose=False, region=(), language=())
+    names = guides_of(loaded, everything, issuance_of(loaded, None)) if loaded.content else ()
+    return [{"region": name.meeting, "language": name.language} for name in names]
 
 
 KINDS: Mapping[str, Callable[[Loaded], list[Row]]] = {

@@ -22,6 +22,11 @@ def report(findings: Iterable[Finding]) -> None:
         click.echo(line, err=True, color=colours_wanted())
 
 
+def counted(number: int, noun: str) -> str:
+    """Return *number* with *noun* in its number: ``1 file``, ``2 files``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def colours_wanted() -> bool | None:
     """Return False where ``NO_COLOR`` is set (no-color.org), else None: click looks whether there is a terminal."""
     return False if os.environ.get("NO_COLOR") else None

@@ -65,7 +65,9 @@ class _Writer:
         return escape(node.content).replace(PENDING, "<pending/>")
 
     def foreign(self, node: SyntaxTreeNode) -> str:
-        """Return words in another language."""
+        """Return words in another language; a span that names none, which is a finding, as its words."""
+        if "lang" not in node.attrs:
+            return self.children(node)
         direction = phrase_direction("".join(child.content for child in node.walk() if child.type == "text"))
         return f'<foreign lang={quoteattr(str(node.attrs["lang"]))} dir="{direction}">{self.children(node)}</foreign>'
 
@@ -78,7 +80,9 @@ class _Writer:
         return f"<note id={quoteattr(note.id)} source={place}>{markup(note.text, in_note=True)}</note>"
 
     def citation(self, node: SyntaxTreeNode) -> str:
-        """Return a citation: in running text, as a note that holds nothing else."""
+        """Return a citation: in running text, as a note that holds nothing else; one of no known form, a finding, as it is."""
+        if any(dialect.locator_fault(node)):
+            return escape(node.content)
         if self.in_note:
             return cite(node)
         name = node.meta["name"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
+from urllib.parse import unquote
 
 from guidegen.content import dialect
 from guidegen.content.issuance import Issuance
@@ -14,7 +17,9 @@ from guidegen.content.sources import Annex, Resolution
 from guidegen.content.text import Text
 from guidegen.content.texts import texts
 from guidegen.errors import Finding, Source, did_you_mean
+from guidegen.resources.files import read_file
 from guidegen.resources.project import Project
+from guidegen.resources.yaml_reader import source_of
 
 
 def integrity_findings(content: Content, project: Project) -> tuple[Finding, ...]:
@@ -23,15 +28,11 @@ def integrity_findings(content: Content, project: Project) -> tuple[Finding, ...
 
 
 def numbered_ids(content: Content) -> set[str]:
-    """Return the ids that a cross-reference may name: the common text's sections, paragraphs, points and notes."""
-    checklists = {name for name, annex in content.annexes.items() if isinstance(annex, Checklist)}
-    return checklists | {identifier for prose in content.prose() for identifier in _prose_ids(prose)}
-
-
-def _prose_ids(prose: Prose) -> Iterator[str]:
-    yield prose.id
-    for section in prose.sections:
-        yield from _section_ids(section)
+    """Return the ids that a cross-reference may name: the common text's chapters, sections, paragraphs and points."""
+    chapters = {chapter.id for chapter in content.outline.chapters if chapter.holds != "annexes"}
+    titled = content.topics.keys() | content.workshops.keys() | content.annexes.keys()
+    sections = (section for prose in content.prose() for section in prose.sections)
+    return chapters | titled | {identifier for section in sections for identifier in _section_ids(section)}
 
 
 def _section_ids(section: SectionText) -> Iterator[str]:
@@ -52,7 +53,7 @@ def _block_ids(block: BlockText) -> Iterator[str]:
 
 
 def outline_names_topics(content: Content, _: Project) -> Iterator[Finding]:
-    """Check that the outline names topics, workshops and annexes that exist, and leaves none out."""
+    """Check that the outline names topics, workshops and annexes that exist, leaves none out and names none twice."""
     place = Source("content/outline.yaml", 1)
     outline = content.outline
     rows: tuple[tuple[str, tuple[str, ...], Mapping[str, Prose | Checklist]], ...] = (
@@ -60,11 +61,32 @@ def outline_names_topics(content: Content, _: Project) -> Iterator[Finding]:
         ("workshop", outline.workshops, content.workshops),
         ("annex", outline.annexes, content.annexes),
     )
+    yield from _twice(place, "chapter", (chapter.id for chapter in outline.chapters))
     for kind, named, existing in rows:
+        yield from _twice(place, kind, named)
         yield from _unknown(place, f"outline-{kind}", kind, named, existing)
         for name in existing.keys() - set(named):
             message = f'the {kind} "{name}" has a file and is not in the outline'
             yield Finding(existing[name].source, f"outline-{kind}", message, "add it to content/outline.yaml")
+
+
+def _twice(place: Source, kind: str, named: Iterable[str]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for name in named:
+        if name in seen:
+            message = f'the {kind} "{name}" stands in the outline more than once'
+            yield Finding(source_of(name, place), f"outline-{kind}", message)
+        seen.add(name)
+
+
+def names_are_plain(content: Content, _: Project) -> Iterator[Finding]:
+    """Check that files, folders and keys that become ids and names of files have names that can be both."""
+    kept = (content.topics, content.workshops, content.annexes, content.meetings)
+    files = ((name, thing.source) for things in kept for name, thing in things.items())
+    keys = chain(content.issuances, content.institutes, content.sources)
+    for name, place in chain(files, ((key, source_of(key, Source("content"))) for key in keys)):
+        if not dialect.IDENTIFIER.match(name):
+            yield Finding(place, "id-form", f'the name "{name}" has other characters than a-z, 0-9 and hyphens')
 
 
 def topics_name_institutes(content: Content, _: Project) -> Iterator[Finding]:
@@ -91,10 +113,11 @@ def focus_names_topics(content: Content, _: Project) -> Iterator[Finding]:
 
 def citations_name_sources(content: Content, project: Project) -> Iterator[Finding]:
     """Check that every citation names a source of the bibliography, and every annex the resolution it is annexed to."""
-    for text in texts(_running_texts(content)):
-        for token in (node for node in dialect.inlines(text.text).walk() if node.type == "citation"):
-            place = _locate(project, text, token.content)
-            yield from _unknown(place, "citation", "source", [token.meta["name"]], content.sources)
+    for text in texts(content):
+        cited = [node for node in dialect.inlines(text.text).walk() if node.type == "citation"]
+        marks = [(str(node.meta["name"]), node.content) for node in cited]
+        for name, place in _unknown_marks(project, text, marks, content.sources):
+            yield from _unknown(place, "citation", "source", [name], content.sources)
     resolutions = {name for name, source in content.sources.items() if isinstance(source, Resolution)}
     for source in content.sources.values():
         if isinstance(source, Annex):
@@ -104,10 +127,10 @@ def citations_name_sources(content: Content, project: Project) -> Iterator[Findi
 def references_name_blocks(content: Content, project: Project) -> Iterator[Finding]:
     """Check that every cross-reference names something numbered in the common text."""
     known = numbered_ids(content)
-    for text in texts(_running_texts(content)):
-        for node in (node for node in dialect.inlines(text.text).walk() if node.type == "link"):
-            target = str(node.attrs["href"])[1:]
-            place = _locate(project, text, f"(#{target})")
+    for text in texts(content):
+        links = (node for node in dialect.inlines(text.text).walk() if node.type == "link")
+        targets = (unquote(str(node.attrs["href"])[1:]) for node in links)
+        for target, place in _unknown_marks(project, text, [(target, f"[](#{target})") for target in targets], known):
             yield from _unknown(place, "reference", "numbered block", [target], known)
 
 
@@ -118,6 +141,7 @@ def issuances_make_sense(content: Content, _: Project) -> Iterator[Finding]:
     if not content.issuances:
         yield Finding(place, "issuance", "no issuance")
     elif len(defaults) != 1:
+        place = content.issuances[defaults[1]].source if defaults else place
         yield Finding(place, "issuance-default", "exactly one issuance must be marked default: true")
     for issuance in content.issuances.values():
         if issuance.reserved and issuance.status != "draft":
@@ -141,12 +165,8 @@ def _languages(issuance: Issuance) -> tuple[str, ...]:
     return (*issuance.original, *issuance.languages)
 
 
-def _running_texts(content: Content) -> tuple[object, ...]:
-    """Return what holds running text: the prose, the annexes and the meetings."""
-    return (tuple(content.prose()), content.annexes, tuple(content.meetings.values()))
-
-
 RULES: tuple[Callable[[Content, Project], Iterator[Finding]], ...] = (
+    names_are_plain,
     outline_names_topics,
     topics_name_institutes,
     focus_names_topics,
@@ -158,16 +178,28 @@ RULES: tuple[Callable[[Content, Project], Iterator[Finding]], ...] = (
 
 
 def _unknown(place: Source, rule: str, kind: str, named: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each of *named* that is not *known*."""
+    """Yield a finding for each of *named* that is not *known*, where it is named or else at *place*."""
     for name in dict.fromkeys(named):
         if name not in known:
-            yield Finding(place, rule, f'there is no {kind} "{name}"', did_you_mean(name, known))
+            yield Finding(source_of(name, place), rule, f'there is no {kind} "{name}"', did_you_mean(name, known))
 
 
-def _locate(project: Project, text: Text, characters: str) -> Source:
-    """Return where *characters* stand in the file of *text*, at or after the text's first line."""
-    lines = project.path(text.source.path).read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines[text.source.line - 1 :], text.source.line):
-        if characters in line:
-            return Source(text.source.path, number, line.index(characters) + 1)
-    return text.source
+def _unknown_marks(
+    project: Project, text: Text, marks: Iterable[tuple[str, str]], known: Collection[str]
+) -> Iterator[tuple[str, Source]]:
+    """Yield each name of *marks*, names with the characters that write them, that is not *known*, and where it stands."""
+    before: Counter[str] = Counter()
+    for name, written in marks:
+        if name not in known:
+            yield name, _locate(project, text, written, before[written])
+        before[written] += 1
+
+
+def _locate(project: Project, text: Text, written: str, before: int) -> Source:
+    """Return where *written* stands in the file of *text*, after as many of the same as stand *before* it in the text."""
+    file = read_file(project, text.source.path)
+    lines = file.text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: text.source.line - 1])
+    words = r"\s+".join(map(re.escape, written.split()))
+    found = list(islice(re.compile(words).finditer(file.text, start), before + 1))
+    return file.place(found[before].start()) if len(found) > before else text.source

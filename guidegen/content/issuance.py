@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from guidegen.content.model import Date, Days, Fact, MaybeText, Pending, Record, TextOrPending
+from guidegen.content.model import Date, Days, Fact, MaybeText, Name, Number, Pending, Record, TextOrPending
 from guidegen.content.text import TranslatableText
 
 
@@ -36,11 +36,11 @@ class Issuance(Fact):
     organ: TranslatableText
     distribution: Literal["general", "limited", "restricted"] | None = None
     date: Date | Pending
-    original: tuple[str, ...]
+    original: tuple[Name, ...]
     session: Session
     job_number: str = ""
     barcode: str = ""
-    languages: tuple[str, ...] = ()
+    languages: tuple[Name, ...] = ()
     ibid: bool = True
-    word_limit: int = 10_700
+    word_limit: Number = 10_700
     waiver: Waiver | None = None

@@ -6,48 +6,59 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Generic, TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
 
 from guidegen.content import dialect
+from guidegen.content.places import Places
 from guidegen.content.prose import BlockText, SectionText
 from guidegen.content.text import NoteText, Text, one_line
-from guidegen.errors import Finding, GuidegenError, Source
+from guidegen.errors import Finding, GuidegenError, Source, did_you_mean
 from guidegen.resources.files import SourceFile
+from guidegen.resources.validation import validate
 from guidegen.resources.yaml_reader import YamlFile, parse_yaml
 
-IDENTIFIER = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-BLOCK_ATTRIBUTES = {"heading": {"id", "class"}, "paragraph": {"id", "list"}}
+ATTRIBUTES = {"heading": {"class": ("questions",)}, "paragraph": {"list": ("institutes",)}}
+
+Facts = TypeVar("Facts")
 
 
 @dataclass(frozen=True, slots=True)
-class MarkdownFile:
-    """What a Markdown file holds: the YAML of its front matter, and its sections."""
+class MarkdownFile(Generic[Facts]):
+    """What a Markdown file holds: its front matter, and its sections."""
 
-    front_matter: YamlFile
+    facts: Facts
     sections: tuple[SectionText, ...]
 
 
-def parse_markdown(file: SourceFile, prefix: str) -> MarkdownFile:
-    """Return what *file* holds; *prefix* and a dot come before its ids to make them unique in the guide.
+def parse_markdown(file: SourceFile, prefix: str, facts: type[Facts]) -> MarkdownFile[Facts]:
+    """Return what *file* holds: its front matter as *facts*, and its sections.
 
-    Raises GuidegenError with every finding of the file: front matter, constructs the dialect lacks, ids, notes.
+    *prefix* and a dot come before its ids to make them unique in the guide. Raises GuidegenError with every finding of the file:
+    front matter, constructs that the dialect lacks, ids, notes.
     """
     tree = SyntaxTreeNode(dialect.parser().parse(file.text))
     reading = _Reading(file, prefix)
-    front = front_matter(file, tree)
     sections = tuple(reading.sections(tree.children))
+    try:
+        stated = validate(front_matter(file, tree), facts)
+    except GuidegenError as error:
+        reading.findings += error.findings
     if reading.findings:
-        raise GuidegenError(sorted(reading.findings, key=lambda found: found.source))
-    return MarkdownFile(front, sections)
+        raise GuidegenError(dict.fromkeys(sorted(reading.findings, key=lambda found: found.source)))
+    return MarkdownFile(stated, sections)
 
 
 def front_matter(file: SourceFile, tree: SyntaxTreeNode) -> YamlFile:
     """Return the YAML at the head of *file*; an empty mapping where there is none."""
     node = next((child for child in tree.children if child.type == "front_matter"), None)
-    if node is None:
-        return YamlFile(file.path, {}, {})
-    return parse_yaml(SourceFile(file.path, node.content, file.first_line + 1))
+    if node is not None:
+        return parse_yaml(SourceFile(file.path, node.content, file.first_line + 1))
+    if file.text.startswith("---\n"):
+        hint = "close it with a line ---"
+        raise GuidegenError([Finding(Source(file.path, file.first_line, 1), "front-matter", "the front matter has no end", hint)])
+    return YamlFile(file.path, {}, {})
 
 
 @dataclass(slots=True)
@@ -55,7 +66,6 @@ class _Draft:
     """A section while its blocks are being read."""
 
     section: SectionText
-    level: int
     blocks: list[BlockText] = field(default_factory=list)
     inner: list[_Draft] = field(default_factory=list)
 
@@ -70,6 +80,7 @@ class _Reading:
 
     def __init__(self, file: SourceFile, prefix: str) -> None:
         self.file = file
+        self.place = Places(file).place
         self.prefix = prefix
         self.findings: list[Finding] = []
         self.ids: dict[str, Source] = {}
@@ -79,7 +90,7 @@ class _Reading:
     def sections(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[SectionText]:
         """Yield the sections that *nodes* make, top to bottom."""
         nodes = list(nodes)
-        self.definitions = {str(node.meta["label"]): node for node in nodes if node.type == "footnote_reference"}
+        self.define(node for node in nodes if node.type == "footnote_reference")
         drafts: list[_Draft] = []
         for node in nodes:
             self.refuse(node)
@@ -91,19 +102,33 @@ class _Reading:
             self.fault(self.definitions[name], "note-unused", f'the note "{name}" is defined and never called')
         return iter([draft.finished() for draft in drafts])
 
+    def define(self, nodes: Iterable[SyntaxTreeNode]) -> None:
+        """Keep the definitions of notes by name; report a name that is malformed or stands twice."""
+        for node in nodes:
+            name = str(node.meta["label"])
+            if name in self.definitions:
+                self.fault(node, "note-twice", f'the note "{name}" is defined more than once')
+            elif not dialect.IDENTIFIER.match(f"note-{name}"):
+                self.fault(node, "id-form", f'the name "{name}" has other characters than a-z, 0-9 and hyphens')
+            self.definitions.setdefault(name, node)
+
     def refuse(self, node: SyntaxTreeNode) -> None:
         """Report what *node* holds and the dialect does not have."""
-        for what, characters in dialect.refused(node):
-            self.fault(node, "markdown", f"{what} is not used here", characters=characters)
+        for what, refused in dialect.refused(node):
+            self.fault(refused, "markdown", f"{what} is not used here")
 
     def open(self, drafts: list[_Draft], node: SyntaxTreeNode) -> None:
         """Begin a section, or a subsection of the last one."""
         level = int(node.tag[1])
         section = SectionText(self.identifier(node), self.text(node), str(node.attrs.get("class", "")))
+        if not section.title:
+            self.fault(node, "structure", "a heading without words")
+        if level == 3 and not drafts:
+            self.fault(node, "structure", "a ### heading before the first ##", "begin with a ## heading")
         if level == 2 or not drafts:
-            drafts.append(_Draft(section, level))
+            drafts.append(_Draft(section))
         else:
-            drafts[-1].inner.append(_Draft(section, level))
+            drafts[-1].inner.append(_Draft(section))
 
     def add(self, drafts: list[_Draft], node: SyntaxTreeNode) -> None:
         """Put a paragraph, or the points of the last one, into the section that is open."""
@@ -136,19 +161,33 @@ class _Reading:
     # -- ids, texts and notes ----------------------------------------------------------------------------------------------
 
     def identifier(self, node: SyntaxTreeNode) -> str:
-        """Return the id of *node* with the file's prefix; report one that is missing, malformed or taken."""
+        """Return the id of *node* with the file's prefix; report one that is missing, malformed or taken, and odd attributes."""
         own = str(node.attrs.get("id", ""))
-        for name in node.attrs.keys() - BLOCK_ATTRIBUTES[node.type]:
-            self.fault(node, "attribute", f'the attribute "{name}" is not known here')
+        self.check_attributes(node)
         if not own:
-            words = re.findall("[a-z0-9]+", node.children[0].content.lower())[:4]
-            self.fault(node, "id-missing", "this block has no id", f"put a line {{#{'-'.join(words)}}} before it")
-        elif not IDENTIFIER.match(own):
-            self.fault(node, "id-form", f'the id "{own}" has other characters than a-z, 0-9 and hyphens')
-        elif own in self.ids:
-            self.fault(node, "id-twice", f'the id "{own}" stands here and in line {self.ids[own].line}')
-        self.ids.setdefault(own, self.place(node))
+            words = re.findall("[a-z][a-z0-9]*", node.children[0].content.lower())[:4]
+            self.fault(node, "id-missing", "this block has no id", f"put a line {{#{'-'.join(words) or 'name'}}} before it")
+        elif not dialect.IDENTIFIER.match(own):
+            message = f'the id "{own}" has other characters than a-z, 0-9 and hyphens'
+            self.fault(node, "id-form", message, attribute=f"#{own}")
+        else:
+            self.take(node, own)
         return f"{self.prefix}.{own}"
+
+    def take(self, node: SyntaxTreeNode, own: str) -> None:
+        """Keep *own* as the id of *node*; report it where it is taken."""
+        if own in self.ids:
+            message = f'the id "{own}" stands here and in line {self.ids[own].line}'
+            self.fault(node, "id-twice", message, attribute=f"#{own}")
+        self.ids.setdefault(own, self.place(node, f"#{own}"))
+
+    def check_attributes(self, node: SyntaxTreeNode) -> None:
+        """Report attributes of *node* other than an id that no template knows."""
+        known = ATTRIBUTES[node.type]
+        for name, value in {**node.attrs, **node.meta.get("insecure_attrs", {})}.items():
+            if name != "id" and value not in known.get(name, ()):
+                hint = did_you_mean(str(value), known[name]) if name in known else did_you_mean(name, known)
+                self.fault(node, "attribute", f'the attribute {name}="{value}" is not known here', hint, attribute=str(value))
 
     def text(self, node: SyntaxTreeNode) -> Text:
         """Return the text of *node* with the notes it calls."""
@@ -164,46 +203,37 @@ class _Reading:
         for call in (token for token in inline.walk() if token.type == "note_call"):
             name = call.meta["name"]
             if name not in self.definitions:
-                self.fault(inline, "note-undefined", f'the note "{name}" is called and not defined', characters=call.content)
+                hint = did_you_mean(name, self.definitions)
+                self.fault(call, "note-undefined", f'the note "{name}" is called and not defined', hint)
             elif name in self.called:
-                self.fault(inline, "note-twice", f'the note "{name}" is called more than once', characters=call.content)
+                self.fault(call, "note-twice", f'the note "{name}" is called more than once')
             else:
                 self.called.add(name)
-                yield self.note(name, block)
+                yield from self.note(name, block)
 
-    def note(self, name: str, block: str) -> NoteText:
-        """Return the definition of the note *name*, called by the block *block*."""
+    def note(self, name: str, block: str) -> Iterator[NoteText]:
+        """Yield the definition of the note *name*, called by the block *block*, if it is one paragraph."""
         definition = self.definitions[name]
         if [child.type for child in definition.children] != ["paragraph"]:
             self.fault(definition, "structure", f'the note "{name}" must be one paragraph')
+            return
         inline = definition.children[0].children[0]
+        for call in (token for token in inline.walk() if token.type == "note_call"):
+            self.fault(call, "structure", "a note cannot call another")
         self.check_citations(inline)
+        self.take(definition, f"note-{name}")
         context = f"{context_prefix(self.file)}.{block}.note-{name}"
-        return NoteText(f"{self.prefix}.note-{name}", name, Text(context, one_line(inline.content), self.place(definition)))
+        yield NoteText(f"{self.prefix}.note-{name}", name, Text(context, one_line(inline.content), self.place(definition)))
 
     def check_citations(self, inline: SyntaxTreeNode) -> None:
         """Report locators that are none."""
-        for token in (token for token in inline.walk() if token.type == "citation" and token.meta["rest"]):
-            try:
-                dialect.locators(token.meta["rest"])
-            except ValueError as error:
-                self.fault(inline, "locator", str(error), characters=token.content)
+        for token in (token for token in inline.walk() if token.type == "citation"):
+            for sentence in dialect.locator_fault(token):
+                self.fault(token, "locator", sentence)
 
-    # -- places ------------------------------------------------------------------------------------------------------------
-
-    def fault(self, node: SyntaxTreeNode, rule: str, message: str, hint: str = "", *, characters: str = "") -> None:
-        """Keep a finding at *node*, or where *characters* stand in it."""
-        self.findings.append(Finding(self.place(node, characters), rule, message, hint))
-
-    def place(self, node: SyntaxTreeNode, characters: str = "") -> Source:
-        """Return where *node* begins, or where *characters* stand in it."""
-        first, last = node.map or (0, 1)
-        lines = self.file.text.splitlines()[first:last]
-        for number, line in enumerate(lines):
-            if characters and characters in line:
-                return Source(self.file.path, self.file.first_line + first + number, line.index(characters) + 1)
-        indent = len(lines[0]) - len(lines[0].lstrip(" ")) if lines else 0
-        return Source(self.file.path, self.file.first_line + first, indent + 1)
+    def fault(self, node: SyntaxTreeNode, rule: str, message: str, hint: str = "", *, attribute: str = "") -> None:
+        """Keep a finding at *node*, or where *attribute* stands before it."""
+        self.findings.append(Finding(self.place(node, attribute), rule, message, hint))
 
 
 def context_prefix(file: SourceFile) -> str:

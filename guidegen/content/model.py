@@ -5,25 +5,51 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from guidegen.content.text import TranslatableText
 from guidegen.errors import Source
-from guidegen.resources.yaml_reader import LocatedMapping
+from guidegen.resources.yaml_reader import LocatedMapping, LocatedText
 
 PENDING: Literal["pending"] = "pending"
 Pending = Literal["pending"]
+EARLIEST = 1000
 
 
 def _plain_date(value: Any) -> Any:
-    """Let only YAML's own dates through: a text or a number would be read as a date by accident."""
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+    """Let only YAML's own dates through: a text or a number would be read as a date by accident. A year has four digits."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime) and value.year >= EARLIEST:
         return value
     raise PydanticCustomError("date_type", "must be a date")
 
 
+def _year(value: Any) -> Any:
+    """Let only the years through that a date can have."""
+    if type(value) is int and EARLIEST <= value <= datetime.MAXYEAR:
+        return value
+    raise PydanticCustomError("year_type", "must be a year")
+
+
+def _keep_place(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """Let a text through with its place, of which pydantic's own reader keeps only the characters."""
+    return value if isinstance(value, LocatedText) else read(value)
+
+
+Name = Annotated[str, WrapValidator(_keep_place)]
 Date = Annotated[datetime.date, BeforeValidator(_plain_date)]
+Number = Annotated[int, Field(strict=True, ge=1)]
+Year = Annotated[int, BeforeValidator(_year)]
 MaybeText = TranslatableText | None
 TextOrPending = Annotated[Pending | TranslatableText, Field(union_mode="left_to_right")]
 
@@ -76,8 +102,8 @@ class Days(Record):
 class Congress(Fact):
     """One United Nations congress on crime prevention and criminal justice. *as_of* is the day on which the guide speaks."""
 
-    number: int
-    source_language: str
+    number: Number
+    source_language: Name
     name: TranslatableText
     guide_title: TranslatableText
     theme: TranslatableText
@@ -97,7 +123,7 @@ class Institute(Fact):
 class Chapter(Record):
     """A chapter of the guide: its title, and what it *holds*. Annexes are chapters by themselves and have their own titles."""
 
-    id: str
+    id: Name
     title: MaybeText = None
     holds: Literal["introduction", "topics", "workshops", "topics_with_workshops", "annexes"]
 
@@ -111,7 +137,7 @@ class Chapter(Record):
 class ContentsPlan(Record):
     """How the contents list is made: the headings' depth and the columns, left to right."""
 
-    depth: int = Field(default=2, ge=1, le=4)
+    depth: Annotated[Number, Field(le=4)] = 2
     columns: tuple[Literal["paragraphs", "page"], ...] = ("paragraphs", "page")
 
 
@@ -119,9 +145,9 @@ class Outline(Record):
     """The order of the guide: its chapters, its contents list, how the notes of annexes are marked."""
 
     chapters: tuple[Chapter, ...]
-    topics: tuple[str, ...]
-    workshops: tuple[str, ...] = ()
-    annexes: tuple[str, ...] = ()
+    topics: tuple[Name, ...]
+    workshops: tuple[Name, ...] = ()
+    annexes: tuple[Name, ...] = ()
     contents: ContentsPlan = ContentsPlan()
     annex_notes: Literal["numbers", "letters"] = "numbers"
 
@@ -129,8 +155,8 @@ class Outline(Record):
 class Numbers(Record):
     """The number of one topic on each agenda: the congress's and the regional meetings'."""
 
-    congress: int
-    regional: str | int | None = None
+    congress: Number
+    regional: str | Number | None = None
 
 
 class TopicFacts(Fact):
@@ -139,14 +165,18 @@ class TopicFacts(Fact):
     title: TranslatableText
     numbers: Numbers
     documents: tuple[str, ...] = ()
-    institutes: tuple[str, ...] = ()
-    item: str | None = None
+    institutes: tuple[Name, ...] = ()
+    item: Name | None = None
 
 
 class ProseFacts(Record):
     """The front matter of a text that is no topic."""
 
     title: TranslatableText
+
+
+class NoFacts(Record):
+    """The front matter of a text that has none."""
 
 
 class MeetingFacts(Fact):
@@ -156,9 +186,9 @@ class MeetingFacts(Fact):
     title: TranslatableText
     place: TextOrPending
     dates: Days | Pending
-    languages: tuple[str, ...]
-    working_languages: tuple[str, ...] = ()
-    institutes: tuple[str, ...] = ()
+    languages: Annotated[tuple[Name, ...], Field(min_length=1)]
+    working_languages: tuple[Name, ...] = ()
+    institutes: tuple[Name, ...] = ()
 
 
 class ChecklistColumns(Record):
@@ -177,4 +207,4 @@ class Checklist(Record):
     title: TranslatableText
     introduction: dict[str, TranslatableText]
     columns: ChecklistColumns
-    groups: dict[str, dict[str, TranslatableText]]
+    groups: dict[Name, dict[str, TranslatableText]]

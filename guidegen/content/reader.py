@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from guidegen.content.issuance import Issuance
 from guidegen.content.markdown import MarkdownFile, parse_markdown
-from guidegen.content.model import Checklist, Congress, Institute, MeetingFacts, Outline, ProseFacts, TopicFacts
+from guidegen.content.model import Checklist, Congress, Institute, MeetingFacts, Name, NoFacts, Outline, ProseFacts, TopicFacts
 from guidegen.content.prose import Meeting, Prose
 from guidegen.content.sources import BibliographyEntry
 from guidegen.errors import Finding, GuidegenError, Source, has_errors
@@ -20,9 +20,9 @@ from guidegen.resources.yaml_reader import parse_yaml
 
 Value = TypeVar("Value")
 
-Issuances = dict[str, Issuance]
-Institutes = dict[str, Institute]
-Sources = dict[str, BibliographyEntry]
+Issuances = dict[Name, Issuance]
+Institutes = dict[Name, Institute]
+Sources = dict[Name, BibliographyEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,12 @@ class _Collector:
         read: dict[str, Prose | Checklist] = {**self.prose("annexes", ProseFacts)}
         for path in self.project.files("content/annexes", ".yaml"):
             checklist = self.yaml(path.removeprefix("content/"), Checklist)
-            if checklist is not None:
-                read[PurePosixPath(path).stem] = checklist
+            name = PurePosixPath(path).stem
+            if name in read:
+                hint = "give one of the two files another name"
+                self.findings.append(Finding(Source(path, 1), "id-twice", f'the annex "{name}" has another file', hint))
+            elif checklist is not None:
+                read[name] = checklist
         return read
 
     def meetings(self) -> dict[str, Meeting]:
@@ -125,8 +129,8 @@ def read_content(project: Project) -> Reading:
 def read_prose(project: Project, path: str, facts: type[ProseFacts | TopicFacts]) -> Prose:
     """Return the prose of the Markdown file *path*; its id is the file's name. Raises GuidegenError with its findings."""
     name = PurePosixPath(path).stem
-    file = parse_markdown(read_file(project, path), name)
-    return Prose(name, validate(file.front_matter, facts), file.sections, Source(path, 1))
+    file = parse_markdown(read_file(project, path), name, facts)
+    return Prose(name, file.facts, file.sections, Source(path, 1))
 
 
 def read_meeting(project: Project, name: str) -> Meeting:
@@ -134,9 +138,9 @@ def read_meeting(project: Project, name: str) -> Meeting:
     folder = f"content/meetings/{name}"
     collector = _Collector(project)
     facts = collector.yaml(f"meetings/{name}/meeting.yaml", MeetingFacts)
-    focus: MarkdownFile | None = None
+    focus: MarkdownFile[NoFacts] | None = None
     if project.path(f"{folder}/focus.md").is_file():
-        focus = collector.attempt(lambda: parse_markdown(read_file(project, f"{folder}/focus.md"), "focus"))
+        focus = collector.attempt(lambda: parse_markdown(read_file(project, f"{folder}/focus.md"), "focus", NoFacts))
     if facts is None or collector.findings:
         raise GuidegenError(collector.findings)
     boxes = {section.id.removeprefix("focus."): section for section in (focus.sections if focus else ())}

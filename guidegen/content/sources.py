@@ -9,14 +9,14 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from guidegen.content.dialect import locators
-from guidegen.content.model import Date, Fact, MaybeText, Record
+from guidegen.content.model import Date, Fact, MaybeText, Name, Number, Record, Year
 from guidegen.content.text import TranslatableText
 
 
 class CitedSource(Fact):
     """Anything that can be cited; *date* is its adoption or publication, a day or a year."""
 
-    date: Date | int
+    date: Date | Year
 
     @property
     def first_day(self) -> datetime.date:
@@ -27,8 +27,8 @@ class CitedSource(Fact):
 class Series(Record):
     """A place in the United Nations Treaty Series."""
 
-    volume: int
-    number: int
+    volume: Number
+    number: Number
 
 
 class Treaty(CitedSource):
@@ -55,7 +55,7 @@ class Annex(CitedSource):
 
     type: Literal["annex"]
     title: str
-    within: str = Field(alias="in")
+    within: Name = Field(alias="in")
     part: str = "annex"
 
     @field_validator("part")
@@ -64,7 +64,7 @@ class Annex(CitedSource):
         try:
             locators(part)
         except ValueError as error:
-            raise PydanticCustomError("locator", str(error).replace("{", "{{").replace("}", "}}")) from None
+            raise PydanticCustomError("locator", "{sentence}", {"sentence": str(error)}) from None
         return part
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from guidegen.content import dialect
 from guidegen.document.language import Direction
 from guidegen.errors import Source
 from guidegen.resources.yaml_reader import LocatedText
@@ -65,10 +66,13 @@ def _text(value: Any) -> Text:
     """Return a YAML text as Text; its context is the file's path and the keys that lead to it."""
     if isinstance(value, Text):
         return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        raise PydanticCustomError("quoted_text", "put it in quotes: it is a text")
     if not isinstance(value, LocatedText):
         raise PydanticCustomError("string_type", "must be a text")
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "must not be empty")
+    faults = "; ".join(dialect.faults(value))
+    if faults:
+        raise PydanticCustomError("markdown", "{faults}", {"faults": faults})
     return Text(context_of(value), one_line(value), value.source)
 
 

@@ -59,7 +59,9 @@ class DatePatterns(Data):
         return self.day.format_date(date)
 
     def format_range(self, first: datetime.date, last: datetime.date) -> str:
-        """Return the days from *first* to *last*: ``12–19 April 2010``."""
+        """Return the days from *first* to *last*: ``12–19 April 2010``; one day alone as a date."""
+        if first == last:
+            return self.format_date(first)
         if (first.year, first.month) == (last.year, last.month):
             pattern = self.range.same_month
         else:

@@ -34,6 +34,9 @@ def _section(section: Section) -> Iterator[str]:
     yield f"{'#' * section.level} {section.label} {inline_text(section.title)}".replace("  ", " ")
     notes = [node for node in walk_own(section) if isinstance(node, Note)]
     for block in section.children:
+        if isinstance(block, Section):
+            yield from _notes(notes)
+            notes = []
         yield from _block(block)
         if isinstance(block, Paragraph):
             notes += [node for node in walk(block) if isinstance(node, Note)]

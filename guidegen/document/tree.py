@@ -112,12 +112,16 @@ class Cover(Node):
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry(Node):
-    """A line of the contents: a heading, and the ordinals of the first and last numbered paragraph under it."""
+    """A line of the contents: a heading, and the ordinals of the first and last numbered paragraph under it.
+
+    The label of a *counted* heading hangs before its title; a given one, ``Agenda item 3.``, is part of the line.
+    """
 
     target: str
     level: int
     label: str
     title: tuple[Inline, ...]
+    counted: bool = True
     first: int | None = None
     last: int | None = None
     paragraphs: str = ""

@@ -10,17 +10,15 @@ from guidegen.document.inlines import Inline, Node, Note, Text
 
 AnyNode = TypeVar("AnyNode", bound=Node)
 
-
-NODE_FIELDS = frozenset(
-    {"kicker", "title", "children", "points", "rows", "cells", "notes", "fields", "cover", "contents", "entries"}
-)
+NODE_FIELDS = ("cover", "contents", "fields", "kicker", "title", "entries", "rows", "cells", "children", "points", "notes")
 KNOWN_FIELDS: dict[type[Node], tuple[str, ...]] = {}
 
 
 def _node_fields(kind: type[Node]) -> tuple[str, ...]:
-    """Return the names of *kind*'s fields that may hold nodes; looked up once for each kind."""
+    """Return the names of *kind*'s fields that may hold nodes, in reading order; looked up once for each kind."""
     if kind not in KNOWN_FIELDS:
-        KNOWN_FIELDS[kind] = tuple(field.name for field in fields(kind) if field.name in NODE_FIELDS)
+        names = {field.name for field in fields(kind)}
+        KNOWN_FIELDS[kind] = tuple(name for name in NODE_FIELDS if name in names)
     return KNOWN_FIELDS[kind]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from guidegen.errors import Finding, RenderError, Source
 
 PDF_VARIANT = "pdf/ua-1"
+NOWHERE = "about:blank"  # where the page stands: WeasyPrint fails, instead of warning, at an @import without such a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ class Layout:
 def lay_out(html: str, source: Source) -> Layout:
     """Return the layout of the page *html*; *source* is what findings are about.
 
-    Raises RenderError with a finding for each of WeasyPrint's warnings: a CSS rule it ignores, a glyph no font has.
+    Raises RenderError with a finding for each of WeasyPrint's warnings: a CSS rule it ignores, a file it may not fetch.
     """
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
     with warnings_as_findings(source):
-        document = HTML(string=html, url_fetcher=_fetcher()).render(pdf_variant=PDF_VARIANT)
+        document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=PDF_VARIANT)
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:
@@ -60,10 +61,10 @@ def missing_libraries() -> str:
 
 
 def _fetcher() -> Any:
-    """Return a fetcher that fetches nothing but data inside the page: a guide's page needs no other file."""
+    """Return a fetcher of nothing but data inside the page. What it refuses WeasyPrint warns of, so it is a finding."""
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 
-    return URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
+    return URLFetcher(allowed_protocols={"data"})
 
 
 class _Collector(logging.Handler):

@@ -26,12 +26,17 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output format. *needs_layout* is set where there is no file without a layout, *wants_pages* where pages are shown."""
+    """One output format.
+
+    *needs_layout* is set where there is no file without a layout, *wants_pages* where pages are shown, *of_html* where the file
+    or its layout is made of the HTML page.
+    """
 
     extension: str
     render: Callable[[Rendering], bytes]
     needs_layout: bool = False
     wants_pages: bool = False
+    of_html: bool = True
 
 
 def _html(rendering: Rendering) -> bytes:
@@ -59,6 +64,6 @@ FORMATS: Mapping[str, Format] = {
     "docx": Format("docx", _docx, wants_pages=True),
     "pdf": Format("pdf", _pdf, needs_layout=True),
     "html": Format("html", _html),
-    "text": Format("txt", _text),
+    "text": Format("txt", _text, of_html=False),
 }
 DEFAULT_FORMATS = ("docx", "pdf")

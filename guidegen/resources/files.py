@@ -1,4 +1,4 @@
-"""Text files of a project, read whole: UTF-8 without a byte order mark, no tabs, no control characters, not empty."""
+"""Text files of a project, read whole: UTF-8 without a byte order mark, no tabs, no invisible characters, not empty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.resources.project import Project
 
 LARGEST_FILE = 2 * 1024 * 1024
-UNWANTED = re.compile("[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,11 @@ class SourceFile:
 def read_file(project: Project, path: str) -> SourceFile:
     """Return the text file *path* of *project*.
 
-    Raises GuidegenError with every finding: missing, too large, not UTF-8, a byte order mark, tabs, control characters, empty.
+    Raises GuidegenError with every finding: missing, too large, not UTF-8, a byte order mark, tabs, invisible characters, empty.
     """
-    source = Source(path)
-    place = project.path(path)
-    if not place.is_file():
-        raise GuidegenError([Finding(source, "missing-file", "this file is missing")])
-    if place.stat().st_size > LARGEST_FILE:
-        raise GuidegenError([Finding(source, "file-size", f"the file is larger than {LARGEST_FILE // 1024**2} MiB")])
-    file = SourceFile(path, decode(path, place.read_bytes()))
-    findings = list(unwanted_characters(file))
+    data = _read_bytes(project, path)
+    file = SourceFile(path, _utf8(path, data.removeprefix(BYTE_ORDER_MARK)))
+    findings = [*_byte_order_mark(path, data), *unwanted_characters(file)]
     if not file.text.strip():
         findings.append(Finding(Source(path, 1), "empty-file", "the file is empty"))
     if findings:
@@ -48,26 +44,50 @@ def read_file(project: Project, path: str) -> SourceFile:
     return file
 
 
+def _read_bytes(project: Project, path: str) -> bytes:
+    place = project.path(path)
+    if not place.is_file():
+        raise GuidegenError([Finding(Source(path), "missing-file", "this file is missing")])
+    try:
+        if place.stat().st_size > LARGEST_FILE:
+            message = f"the file is larger than {LARGEST_FILE // 1024**2} MiB"
+            raise GuidegenError([Finding(Source(path), "file-size", message)])
+        return place.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        raise GuidegenError([Finding(Source(path), "unreadable-file", message)]) from None
+
+
 def decode(path: str, data: bytes) -> str:
     """Return *data* as text with line feeds at line ends; raises GuidegenError at a byte order mark or where it is not UTF-8."""
-    if data.startswith(b"\xef\xbb\xbf"):
+    findings = list(_byte_order_mark(path, data))
+    if findings:
+        raise GuidegenError(findings)
+    return _utf8(path, data)
+
+
+def _byte_order_mark(path: str, data: bytes) -> Iterator[Finding]:
+    if data.startswith(BYTE_ORDER_MARK):
         hint = "save the file as UTF-8 without BOM"
-        raise GuidegenError([Finding(Source(path, 1, 1), "byte-order-mark", "the file begins with a byte order mark", hint)])
+        yield Finding(Source(path, 1, 1), "byte-order-mark", "the file begins with a byte order mark", hint)
+
+
+def _utf8(path: str, data: bytes) -> str:
     try:
         return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        before = SourceFile(path, data[: error.start].decode("utf-8"))
         message = f"not UTF-8: byte 0x{data[error.start]:02x}"
-        finding = Finding(Source(path, line, column), "encoding", message, "save the file as UTF-8")
+        finding = Finding(before.place(len(before.text)), "encoding", message, "save the file as UTF-8")
         raise GuidegenError([finding]) from None
 
 
 def unwanted_characters(file: SourceFile) -> Iterator[Finding]:
-    """Yield a finding for each tab and control character of *file*."""
-    for match in UNWANTED.finditer(file.text):
-        place = file.place(match.start())
-        if match[0] == "\t":
-            yield Finding(place, "tab", "a tab character", "use spaces")
-        else:
-            yield Finding(place, "control-character", f"a control character, U+{ord(match[0]):04X}")
+    """Yield a finding for each tab, and each control character or other invisible one that breaks lines or words, of *file*."""
+    for number, line in enumerate(file.text.split("\n"), file.first_line):
+        for match in UNWANTED.finditer(line):
+            place = Source(file.path, number, match.start() + 1)
+            if match[0] == "\t":
+                yield Finding(place, "tab", "a tab character", "use spaces")
+            else:
+                yield Finding(place, "control-character", f"an invisible character, U+{ord(match[0]):04X}", "delete it")

@@ -40,12 +40,12 @@ class Project:
         return self._folders_with("content/meetings", "")
 
     def files(self, folder: str, suffix: str) -> tuple[str, ...]:
-        """Return the paths of the files in *folder* (not below it) whose name ends in *suffix*, sorted."""
-        found = sorted(path for path in self.path(folder).glob(f"*{suffix}") if path.is_file())
+        """Return the paths of the files in *folder* (not below it) whose name ends in *suffix*, sorted; no hidden ones."""
+        found = sorted(path for path in self.path(folder).glob(f"[!.]*{suffix}") if path.is_file())
         return tuple(f"{folder}/{path.name}" for path in found)
 
     def _folders_with(self, folder: str, name: str) -> tuple[str, ...]:
-        parents = [path for path in self.path(folder).glob("*") if path.is_dir() and (path / name).exists()]
+        parents = [path for path in self.path(folder).glob("[!.]*") if path.is_dir() and (path / name).exists()]
         return tuple(sorted(path.name for path in parents))
 
 

@@ -19,9 +19,9 @@ def write_starter(directory: Path) -> tuple[str, ...]:
 
     Raises GuidegenError where the folder has files already, which are left as they are, or where it cannot be written.
     """
-    if directory.exists() and any(directory.iterdir()):
-        raise GuidegenError([Finding(Source(str(directory)), "init", "the folder is not empty", "name a new one")])
     try:
+        if directory.exists() and any(directory.iterdir()):
+            raise GuidegenError([Finding(Source(str(directory)), "init", "the folder is not empty", "name a new one")])
         return tuple(sorted(_copy(source, directory / name) for name, source in starter_files().items()))
     except OSError as error:
         finding = Finding(Source(str(directory)), "init", f"the project cannot be written: {error.strerror or error}")

@@ -6,6 +6,8 @@ words.
 
 from __future__ import annotations
 
+import datetime
+import re
 import types
 import typing
 from collections.abc import Iterable, Mapping
@@ -21,29 +23,33 @@ from guidegen.resources.yaml_reader import Path, YamlFile
 Model = TypeVar("Model")
 ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
-SENTENCES = {
-    "missing": 'missing key "{key}"',
-    "extra_forbidden": 'unknown key "{key}"',
-    "unexpected_keyword_argument": 'unknown key "{key}"',
-    "string_type": '"{key}" must be a text',
-    "int_type": '"{key}" must be a whole number',
-    "int_parsing": '"{key}" must be a whole number',
-    "bool_type": '"{key}" must be true or false',
-    "bool_parsing": '"{key}" must be true or false',
-    "date_type": '"{key}" must be a date such as 2009-02-27',
-    "date_parsing": '"{key}" must be a date such as 2009-02-27',
-    "date_from_datetime_parsing": '"{key}" must be a date such as 2009-02-27',
-    "tuple_type": '"{key}" must be a list',
-    "list_type": '"{key}" must be a list',
-    "dict_type": '"{key}" must be a group of keys',
-    "model_type": '"{key}" must be a group of keys',
-    "dataclass_type": '"{key}" must be a group of keys',
-    "model_attributes_type": '"{key}" must be a group of keys',
-    "union_tag_not_found": 'missing key "type"',
-    "literal_error": '"{key}" must be {expected}',
-    "enum": '"{key}" must be {expected}',
-    "union_tag_invalid": '"type" must be one of {expected_tags}',
+WHAT = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "date_type": "a date such as 2009-02-27",
+    "year_type": "a year such as 2009",
+    "empty_text": "a text with words in it",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "too_short": "a list with something in it",
+    "dict_type": "a group of keys",
+    "model_type": "a group of keys",
+    "dataclass_type": "a group of keys",
+    "model_attributes_type": "a group of keys",
+    "literal_error": "{expected}",
+    "union_tag_invalid": "one of {expected_tags}",
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
 }
+MISSING = {"missing", "union_tag_not_found"}
+UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
+SCALARS = (bool, int, float, datetime.date)
 
 
 def validate(file: YamlFile, model: type[Model]) -> Model:
@@ -51,8 +57,7 @@ def validate(file: YamlFile, model: type[Model]) -> Model:
     try:
         value: Model = _adapter(model).validate_python(file.value)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        raise GuidegenError(_merge(finding(file, model, detail) for detail in details)) from None
+        raise GuidegenError(_findings(file, model, error.errors(include_url=False))) from None
     return value
 
 
@@ -63,33 +68,69 @@ def _adapter(model: type[Model]) -> TypeAdapter[Model]:
     return ADAPTERS[model]
 
 
-def _merge(findings: Iterable[Finding]) -> list[Finding]:
-    """Keep one finding a place: a value that fits no member of a union is told once."""
-    kept: dict[Any, Finding] = {}
-    for found in findings:
-        kept.setdefault(found.source, found)
-    return list(kept.values())
+def _findings(file: YamlFile, model: object, details: Iterable[ErrorDetails]) -> list[Finding]:
+    """Return pydantic's *details* as findings, one a path: what keeps a value from each member of a union is told together.
+
+    Where a value is nearly one of a union's members, only what is wrong inside of it is told.
+    """
+    faults: dict[Path, list[ErrorDetails]] = {}
+    for detail in details:
+        if detail["type"] == "union_tag_not_found" and not isinstance(detail["input"], Mapping):
+            detail["type"] = "model_type"
+        faults.setdefault(_path(file, detail), []).append(detail)
+    around = {path[:length] for path in faults for length in range(len(path))}
+    found = [_finding(file, model, path, faults[path]) for path in faults if path not in around]
+    return sorted(found, key=lambda finding: finding.source)
 
 
-def finding(file: YamlFile, model: object, detail: ErrorDetails) -> Finding:
-    """Return pydantic's *detail* as a finding in *file*."""
-    location = detail["loc"]
-    key = next((str(part) for part in reversed(location) if isinstance(part, str)), "the file")
-    kind = detail["type"]
-    words = {"key": key, **detail.get("ctx", {})}
-    message = SENTENCES.get(kind, '"{key}": ' + detail["msg"].replace("{", "{{").replace("}", "}}")).format(**words)
-    unknown = kind in {"extra_forbidden", "unexpected_keyword_argument"}
-    hint = did_you_mean(key, known_keys(model, location[:-1])) if unknown else ""
-    return Finding(file.place(_without_tags(file, location)), kind.replace("_", "-"), message, hint)
-
-
-def _without_tags(file: YamlFile, location: Path) -> Path:
-    """Return pydantic's *location* without the parts that are names of types instead of keys."""
+def _path(file: YamlFile, detail: ErrorDetails) -> Path:
+    """Return where *detail* is: pydantic's location without the names of types in it, and the key that is missing."""
     path: Path = ()
-    for part in location:
+    for part in detail["loc"]:
         if (*path, part) in file.places:
             path = (*path, part)
-    return path
+    if detail["type"].startswith("union_tag"):
+        return (*path, detail["ctx"]["discriminator"].strip("'"))
+    return (*path, detail["loc"][-1]) if detail["type"] in MISSING else path
+
+
+def _finding(file: YamlFile, model: object, path: Path, details: list[ErrorDetails]) -> Finding:
+    """Return the *details* of the value at *path* as one finding."""
+    detail = next((detail for detail in details if detail["type"] not in WHAT), details[0])
+    kind = detail["type"]
+    if kind in MISSING:
+        rule, message, hint = "missing-key", f'missing key "{path[-1]}"', ""
+    elif kind in UNKNOWN:
+        rule, message = "unknown-key", f'unknown key "{path[-1]}"'
+        hint = did_you_mean(str(path[-1]), known_keys(model, path[:-1]))
+    elif kind in WHAT:
+        rule, message, hint = "value", f"{_name(path)} must be {_wanted(details)}", _value_hint(details)
+    else:
+        rule, message, hint = kind.replace("_", "-"), f"{_name(path)}: {detail['msg']}", ""
+    return Finding(file.place(path), rule, message, hint)
+
+
+def _name(path: Path) -> str:
+    """Return what a sentence calls the value at *path*."""
+    key = next((f'"{part}"' for part in reversed(path) if isinstance(part, str)), "the file")
+    return f"item {path[-1] + 1} of {key}" if path and isinstance(path[-1], int) else key
+
+
+def _wanted(details: list[ErrorDetails]) -> str:
+    """Return what the value may be, by the *details* of all members of a union."""
+    wanted = (WHAT[detail["type"]].format(**detail.get("ctx", {})) for detail in details)
+    return " or ".join(dict.fromkeys(wanted)).replace("'", '"')
+
+
+def _value_hint(details: list[ErrorDetails]) -> str:
+    """Return how the value becomes what it must be: by quotes, or as one of the words that may stand here."""
+    for detail in details:
+        if detail["type"] == "string_type" and isinstance(detail["input"], SCALARS):
+            return "put it in quotes"
+    contexts = (detail.get("ctx", {}) for detail in details)
+    words = " ".join(str(context.get("expected") or context.get("expected_tags")) for context in contexts)
+    given = details[0].get("ctx", {}).get("tag", details[0]["input"])
+    return did_you_mean(str(given), re.findall("'([^']*)'", words))
 
 
 def known_keys(model: object, location: Path) -> list[str]:

@@ -1,26 +1,33 @@
 """YAML with places: every text value knows its file, line, column and path of keys.
 
 A closed part of YAML 1.1: mappings with text keys, lists, texts, numbers, dates, true and false. Anchors, aliases and tags are
-findings, so no file can grow when it is read or make an object.
+findings, so no file can grow when it is read, or make an object.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from guidegen.errors import Finding, GuidegenError, Source
-from guidegen.resources.files import SourceFile
+from guidegen.resources.files import UNWANTED, SourceFile
 
 Path = tuple[str | int, ...]
 STANDARD_TAG = "tag:yaml.org,2002:"
+KINDS = {"timestamp": "date", "int": "number", "float": "number"}
+
+DEEPEST, LONGEST_QUOTE = 50, 40
+OPENING = (yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
+CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+UNUSED = {yaml.AliasToken: "alias", yaml.AnchorToken: "alias", yaml.TagToken: "tag"}
+UNUSED_SENTENCE = "anchors, aliases and tags (&, * and !) are not used here"
 
 
 class LocatedText(str):
-    """A text value of a YAML file that knows its *source* and the *path* that leads to it: keys, and ids of list items."""
+    """A text of a YAML file that knows its *source* and the *path* that leads to it: keys, and ids of list items."""
 
     source: Source
     path: Path
@@ -34,6 +41,11 @@ class LocatedText(str):
         located.source = source
         located.path = path
         return located
+
+
+def source_of(text: str, otherwise: Source) -> Source:
+    """Return where *text* stands if it is from a YAML file and knows, else *otherwise*."""
+    return text.source if isinstance(text, LocatedText) else otherwise
 
 
 class LocatedMapping(dict[str, Any]):
@@ -60,52 +72,81 @@ class YamlFile:
 def parse_yaml(file: SourceFile) -> YamlFile:
     """Return what the YAML text of *file* says.
 
-    Raises GuidegenError with a finding for a syntax error, or for every duplicate key, anchor, alias and tag.
+    Raises GuidegenError with every finding: a syntax error, anchors, aliases, tags, keys that are no texts or stand twice, values
+    that are none.
+    """
+    findings: list[Finding] = []
+    try:
+        findings.extend(unused_syntax(file))
+        reading = _Construction(file)
+        value = None if findings else reading.run()
+    except yaml.YAMLError as error:
+        raise GuidegenError([*findings, _syntax_finding(file, error)]) from None
+    findings += reading.findings
+    if findings:
+        raise GuidegenError(findings)
+    return YamlFile(file.path, value, reading.places)
+
+
+def unused_syntax(file: SourceFile) -> Iterator[Finding]:
+    """Yield a finding for each anchor, alias and tag of *file*, before anything is made of them, and where it nests too deeply.
+
+    A chain of aliases can stand for more than memory holds. Raises yaml.YAMLError at a syntax error.
     """
     loader = yaml.SafeLoader(file.text)
+    depth = 0
     try:
-        return _Construction(file, loader).run()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        source = Source(file.path, file.first_line + line, column + 1)
-        raise GuidegenError([Finding(source, "yaml-syntax", f"not valid YAML: {error.problem}")]) from None
-    except yaml.YAMLError as error:
-        raise GuidegenError([Finding(Source(file.path, 1), "yaml-syntax", f"not valid YAML: {error}")]) from None
+        while loader.check_token():
+            token = loader.get_token()  # type: ignore[no-untyped-call]
+            depth += isinstance(token, OPENING) - isinstance(token, CLOSING)
+            what = UNUSED.get(type(token))
+            if what:
+                yield Finding(_source(file, token.start_mark), f"yaml-{what}", UNUSED_SENTENCE, "put the text in quotes")
+            if depth > DEEPEST and isinstance(token, OPENING):
+                yield Finding(_source(file, token.start_mark), "yaml-depth", f"nested more than {DEEPEST} deep")
+                return
+    except (ValueError, OverflowError):
+        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=loader.get_mark()) from None
     finally:
         loader.dispose()
+
+
+def _source(file: SourceFile, mark: yaml.Mark) -> Source:
+    return Source(file.path, file.first_line + mark.line, mark.column + 1)
+
+
+def _syntax_finding(file: SourceFile, error: yaml.YAMLError) -> Finding:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        words = ", ".join(filter(None, (error.context, error.problem)))
+        return Finding(_source(file, error.problem_mark), "yaml-syntax", f"not valid YAML: {words}")
+    position = getattr(error, "position", 0)
+    return Finding(file.place(position), "yaml-syntax", f"not valid YAML: {str(error).splitlines()[0]}")
 
 
 class _Construction:
     """One reading of a YAML text: nodes to values, places and findings on the way."""
 
-    def __init__(self, file: SourceFile, loader: yaml.SafeLoader) -> None:
+    def __init__(self, file: SourceFile) -> None:
         self.file = file
-        self.loader = loader
+        self.loader = yaml.SafeLoader(file.text)
         self.places: dict[Path, Source] = {}
         self.findings: list[Finding] = []
-        self.seen: set[int] = set()
 
-    def run(self) -> YamlFile:
-        """Return the whole value with its places. Raises GuidegenError with what was found on the way."""
-        self.refuse_anchors()
-        node = self.loader.get_single_node()
-        value = self.value(node, (), ()) if node else {}
-        if self.findings:
-            raise GuidegenError(self.findings)
-        return YamlFile(self.file.path, value, self.places)
+    def run(self) -> Any:
+        """Return the whole value; an empty mapping for a text without one."""
+        try:
+            node = self.loader.get_single_node()
+            return self.value(node, (), ()) if node else {}
+        finally:
+            self.loader.dispose()
 
-    def refuse_anchors(self) -> None:
-        """Refuse anchors and aliases before anything is composed: a chain of them can stand for more than memory holds."""
-        for token in yaml.scan(self.file.text, Loader=yaml.SafeLoader):
-            if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
-                message = "anchors and aliases (& and *) are not used here"
-                raise GuidegenError([Finding(self.source(token), "yaml-alias", message, "put the text in quotes or repeat it")])
-
-    def source(self, node: yaml.Node | yaml.Token) -> Source:
+    def source(self, node: yaml.Node) -> Source:
         """Return where *node* begins."""
-        mark = node.start_mark
-        return Source(self.file.path, self.file.first_line + mark.line, mark.column + 1)
+        return _source(self.file, node.start_mark)
+
+    def fault(self, node: yaml.Node, rule: str, message: str, hint: str = "") -> None:
+        """Keep a finding at *node*."""
+        self.findings.append(Finding(self.source(node), rule, message, hint))
 
     def value(self, node: yaml.Node, path: Path, names: Path) -> Any:
         """Return *node* as a mapping, a list or a scalar; *names* is its path with ids in the place of list positions."""
@@ -118,28 +159,36 @@ class _Construction:
         return self.scalar(node, names)
 
     def mapping(self, node: yaml.MappingNode, path: Path, names: Path) -> LocatedMapping:
-        """Return a mapping; report a key that stands twice."""
+        """Return a mapping; report a key that stands twice or is no text."""
         result = LocatedMapping()
         result.source = self.source(node)
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.fault(key_node, "yaml-key", "a key must be a text")
+                continue
+            key = LocatedText.at(self.text(key_node), self.source(key_node), names)
             if key in result:
-                self.findings.append(Finding(self.source(key_node), "duplicate-key", f'the key "{key}" stands here twice'))
+                self.fault(key_node, "duplicate-key", f'the key "{key}" stands here twice')
             self.places[(*path, key)] = self.source(key_node)
             result[key] = self.value(value_node, (*path, key), (*names, key))
         return result
 
+    def text(self, node: yaml.Node) -> str:
+        """Return the characters of *node*; report those that only an escape can bring into a file."""
+        for character in UNWANTED.findall(node.value):
+            self.fault(node, "control-character", f"an invisible character, U+{ord(character):04X}", "delete it")
+        return str(node.value)
+
     def scalar(self, node: yaml.Node, names: Path) -> Any:
-        """Return a text with its place, or a number, date or truth value; report a tag."""
+        """Return a text with its place, or a number, date or truth value; report what is none."""
         if node.tag == STANDARD_TAG + "str":
-            return LocatedText.at(node.value, self.source(node), names)
-        if not node.tag.startswith(STANDARD_TAG):
-            self.findings.append(Finding(self.source(node), "yaml-tag", f"the tag {node.tag} is not used here"))
-            return None
+            return LocatedText.at(self.text(node), self.source(node), names)
         try:
             return self.loader.construct_object(node)
-        except (ValueError, yaml.YAMLError):
-            self.findings.append(Finding(self.source(node), "yaml-value", f'"{node.value}" is not a value'))
+        except (ValueError, OverflowError, yaml.YAMLError):
+            kind = KINDS.get(node.tag.removeprefix(STANDARD_TAG), "value")
+            words = node.value if len(node.value) <= LONGEST_QUOTE else f"{node.value[:LONGEST_QUOTE]}…"
+            self.fault(node, "yaml-value", f'"{words}" is no {kind}', "put it in quotes if it is a text")
             return None
 
 

@@ -51,7 +51,7 @@ def test_no_source_is_later_than_the_day_of_the_guide(content: Content) -> None:
 
 
 def test_there_are_eight_items_five_workshops_and_five_meetings(content: Content) -> None:
-    assert [topic.facts.numbers.congress for topic in content.topics.values()].sort() == list(range(3, 11)).sort()
+    assert sorted(topic.facts.numbers.congress for topic in content.topics.values()) == list(range(3, 11))
     assert len(content.topics) == 8
     assert len(content.workshops) == 5
     assert len(content.meetings) == 5

@@ -54,7 +54,7 @@ def _cells(entry: ContentsEntry, node: Contents, frame: Frame, width: float) -> 
     """Yield the paragraphs of a row: the heading with its dots, then the columns."""
     style = f"contents{min(entry.level, DEEPEST)}"
     look = own_look(frame)
-    space = run(look, w("tab")) if entry.level == 1 else text_run(" ", look)
+    space = run(look, w("tab")) if entry.level == 1 and entry.counted else text_run(" ", look)
     label = [text_run(entry.label, look), space] if entry.label else []
     stops = w("tabs", w("tab", val="left", pos=mm(frame.skin.page.tab)), w("tab", val="right", leader="dot", pos=mm(width)))
     yield paragraph(frame, style, [link(entry.target, *label, *runs(entry.title, frame)), run(look, w("tab"))], extra=[stops])

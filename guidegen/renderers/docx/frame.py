@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from guidegen.document.inlines import Numbered
 from guidegen.document.language import Language
 from guidegen.document.tree import Block, Box, Document, Paragraph, Point, Section
 from guidegen.document.walk import walk
@@ -65,7 +64,8 @@ def _restarts(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Yield the ids of the sections under which headings count anew, and of the boxes and their paragraphs that have points."""
     for block in blocks:
         if isinstance(block, Section):
-            if block.counting != "counted" and any(isinstance(child, Numbered) for child in block.children):
+            counted = any(isinstance(child, Section) and child.counting == "counted" for child in block.children)
+            if block.counting != "counted" and counted:
                 yield block.id
             yield from _restarts(block.children)
         elif isinstance(block, Box):
@@ -73,8 +73,11 @@ def _restarts(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def bookmark_name(identifier: str) -> str:
-    """Return *identifier* as the name of a bookmark: letters, digits and underscores, at most forty."""
-    name = re.sub(r"\W", "_", identifier)
+    """Return *identifier* as the name of a bookmark: letters, digits and underscores, at most forty.
+
+    A point is two underscores, a hyphen one, so that ``urban-crime.x`` and ``urban.crime-x`` keep names of their own.
+    """
+    name = re.sub(r"\W", "_", identifier.replace(".", "__"))
     if len(name) <= LONGEST_BOOKMARK:
         return name
     return f"{name[: LONGEST_BOOKMARK - 9]}_{zlib.crc32(identifier.encode()):08x}"

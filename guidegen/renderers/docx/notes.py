@@ -27,10 +27,8 @@ def _separator(kind: str, number: int, element: str) -> Element:
 
 
 def _footnote(note: Note, frame: Frame) -> Element:
+    """Return ``w:footnote``; its number stands bare: LibreOffice puts whatever stands around it behind it."""
     look = own_look(frame)
-    counter = frame.language.numbering.note
     mark = run(replace(look, style="FootnoteReference"), w("footnoteRef"))
-    around = [text_run(part, look.lifted()) if part else None for part in (counter.prefix, counter.suffix)]
-    content = [around[0], mark, around[1], text_run(" ", look), *runs(note.children, frame)]
-    made = paragraph(frame, "note", [one for one in content if one is not None])
+    made = paragraph(frame, "note", [mark, text_run(" ", look), *runs(note.children, frame)])
     return w("footnote", made, id=note.ordinal or 0)

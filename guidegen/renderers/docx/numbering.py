@@ -38,6 +38,7 @@ def _abstract(kind: int, counters: tuple[CounterFormat, ...], frame: Frame) -> E
 
 
 def _level(level: int, style: str, counter: CounterFormat, frame: Frame) -> Element:
+    """Return the definition of one level. Its justification is that of the page: right begins a right-to-left line (17.9.7)."""
     number_format = frame.language.counter(counter).style.word or "none"
     label = f"{counter.prefix}%{level + 1}{counter.suffix}" if number_format != "none" else ""
     tab = w("tabs", w("tab", val="num", pos=_tab_position(style, frame)))
@@ -47,7 +48,7 @@ def _level(level: int, style: str, counter: CounterFormat, frame: Frame) -> Elem
         w("numFmt", val=number_format),
         w("suff", val="tab"),
         w("lvlText", val=label),
-        w("lvlJc", val="left"),
+        w("lvlJc", val="right" if frame.right_to_left else "left"),
         ordered("pPr", ("tabs", "ind"), [tab, indentation(style, frame.skin.styles[style], frame.skin)]),
         ordered("rPr", RUN_ORDER, [flag("rtl", frame.right_to_left)]),
         ilvl=level,

@@ -54,6 +54,15 @@ def ordered(name: str, order: tuple[str, ...], properties: Iterable[Element | No
     return w(name, *present)
 
 
+def put(parent: Element, child: Element, followers: str) -> None:
+    """Put *child* into *parent*, instead of one of its name, before the first of the *followers* that the schema has after it."""
+    for old in parent.findall(child.tag):
+        parent.remove(old)
+    names = {qualified(name) for name in followers.split()}
+    position = next((number for number, one in enumerate(parent) if one.tag in names), len(parent))
+    parent.insert(position, child)
+
+
 def text(value: str) -> Element:
     """Return ``w:t`` with *value*, its spaces kept."""
     element = w("t")

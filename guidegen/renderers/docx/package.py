@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,22 +24,31 @@ from guidegen.renderers.docx.frame import Frame, frame
 from guidegen.renderers.docx.furniture import footers, headers
 from guidegen.renderers.docx.notes import footnotes
 from guidegen.renderers.docx.numbering import numbering
-from guidegen.renderers.docx.ooxml import Element, R, qualified, w
-from guidegen.renderers.docx.reference import REFERENCE
-from guidegen.renderers.docx.styles import language_slots, set_language
+from guidegen.renderers.docx.ooxml import Element, R, put, qualified, w
+from guidegen.renderers.docx.reference import REFERENCE, word_names
+from guidegen.renderers.docx.styles import language_slots, restore_ids, set_language
 from guidegen.resources.project import Project
-from guidegen.templates.skin import read_skin
+from guidegen.templates.skin import Skin, read_skin
 
 MAIN = "/word/"
+OWN_PARTS = (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+LONGEST_PROPERTY = 255
+# What the schema puts behind the elements that are set in a reference document, which may have been restyled in Word.
+AFTER_SECTION_BIDI = "rtlGutter docGrid printerSettings sectPrChange"
+AFTER_TITLE_PAGE = f"textDirection bidi {AFTER_SECTION_BIDI}"
+AFTER_THEME_LANGUAGES = "clrSchemeMapping shapeDefaults decimalSymbol listSeparator"
+AFTER_NOTES = f"endnotePr compat docVars rsids themeFontLang {AFTER_THEME_LANGUAGES}"
+AFTER_EVEN_PAGES = f"noPunctuationKerning characterSpacingControl updateFields hdrShapeDefaults footnotePr {AFTER_NOTES}"
 
 
 def render_docx(document: Document, project: Project, pages: Mapping[str, int]) -> bytes:
     """Return *document* as a .docx file; *pages* are the pages of its headings, for the contents.
 
-    Raises RenderError where the reference document cannot be read.
+    Raises RenderError where the reference document cannot be read or lacks a style.
     """
-    package = _reference(project)
-    surroundings = frame(document, read_skin(project), pages)
+    skin = read_skin(project)
+    package = _reference(project, skin)
+    surroundings = frame(document, skin, pages)
     set_language(package.styles.element, document.language)
     _fill_body(package, surroundings)
     _add_part(package, "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering(surroundings))
@@ -50,14 +60,19 @@ def render_docx(document: Document, project: Project, pages: Mapping[str, int]) 
     return write_archive(read_archive(buffer.getvalue()))
 
 
-def _reference(project: Project) -> Any:
-    path = project.template_path(REFERENCE)
+def _reference(project: Project, skin: Skin) -> Any:
+    """Return the reference document without the parts that a guide brings; Word adds some when a person restyles it."""
+    path, place, hint = project.template_path(REFERENCE), Source(f"templates/{REFERENCE}"), "make reference writes it anew"
     try:
-        return docx.Document(str(path))
-    except (PackageNotFoundError, OSError, KeyError, ValueError) as error:
-        place = Source(f"templates/{REFERENCE}")
-        hint = "make reference writes it anew"
+        package = docx.Document(str(path))
+    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError, KeyError, ValueError) as error:
         raise RenderError([Finding(place, "reference-document", f"not a Word document: {error}", hint)]) from None
+    if lacking := restore_ids(package.styles.element, word_names(skin)):
+        raise RenderError([Finding(place, "reference-document", f'there is no style "{name}" in it', hint) for name in lacking])
+    for identifier, relationship in list(package.part.rels.items()):
+        if relationship.reltype in OWN_PARTS:
+            del package.part.rels[identifier]
+    return package
 
 
 def _fill_body(package: Any, surroundings: Frame) -> None:
@@ -78,6 +93,8 @@ def _furnish(package: Any, section: Element, surroundings: Frame) -> None:
         ("header", headers(surroundings), CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
         ("footer", footers(surroundings), CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
     )
+    for old in (*section.findall(qualified("headerReference")), *section.findall(qualified("footerReference"))):
+        section.remove(old)
     references: list[Element] = []
     for name, parts, content_type, relationship in rows:
         for kind, element in parts.items():
@@ -87,8 +104,9 @@ def _furnish(package: Any, section: Element, surroundings: Frame) -> None:
             references.append(reference)
     for place, reference in enumerate(references):
         section.insert(place, reference)
+    put(section, w("titlePg"), AFTER_TITLE_PAGE)
     if surroundings.right_to_left:
-        section.append(w("bidi"))
+        put(section, w("bidi"), AFTER_SECTION_BIDI)
 
 
 def _add_part(package: Any, name: str, content_type: str, relationship: str, element: Element) -> str:
@@ -99,24 +117,17 @@ def _add_part(package: Any, name: str, content_type: str, relationship: str, ele
 
 
 def _settings(settings: Element, document: Document) -> None:
-    """Set the languages of the theme's faces, and name the separators of the footnotes, in the schema's order."""
-    compatibility = settings.find(qualified("compat"))
-    separators = w("footnotePr", w("footnote", id=-1), w("footnote", id=0))
-    themes = w("themeFontLang", **language_slots(document.language))
-    if compatibility is None:
-        settings.extend([separators, themes])
-    else:
-        compatibility.addprevious(separators)
-        compatibility.addnext(themes)
+    """Set that even pages have heads of their own, name the separators of the footnotes, set the theme's languages."""
+    put(settings, w("evenAndOddHeaders"), AFTER_EVEN_PAGES)
+    put(settings, w("footnotePr", w("footnote", id=-1), w("footnote", id=0)), AFTER_NOTES)
+    put(settings, w("themeFontLang", **language_slots(document.language)), AFTER_THEME_LANGUAGES)
 
 
 def _properties(properties: Any, document: Document) -> None:
     created = datetime.datetime.fromisoformat(document.meta["created"])
-    properties.title = document.meta["title"]
-    properties.subject = document.meta["subject"]
-    properties.author = document.meta["author"]
-    properties.last_modified_by = document.meta["author"]
-    properties.keywords = document.meta["symbol"]
+    names = {"title": "title", "subject": "subject", "author": "author", "last_modified_by": "author", "keywords": "symbol"}
+    for name, word in names.items():
+        setattr(properties, name, document.meta[word][:LONGEST_PROPERTY])
     properties.language = document.language.word.tag
     properties.created = properties.modified = created
     properties.revision = 1

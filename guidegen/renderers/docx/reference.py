@@ -55,6 +55,17 @@ def style_id(name: str) -> str:
     return STYLES[name][0] if name in STYLES else name.title().replace("_", "")
 
 
+def word_name(name: str) -> str:
+    """Return the name that Word shows for the skin's style *name*: ``box_title`` is ``Box Title``."""
+    return STYLES[name][1] if name in STYLES else name.replace("_", " ").title()
+
+
+def word_names(skin: Skin) -> dict[str, str]:
+    """Return the name of every style that a guide may use, by its id."""
+    characters = {identifier: name for identifier, (name, _) in CHARACTER_STYLES.items()}
+    return {style_id(name): word_name(name) for name in skin.styles} | characters
+
+
 def reference_document(skin: Skin) -> bytes:
     """Return the reference document of *skin* as the bytes of a .docx file."""
     parts = {
@@ -102,19 +113,18 @@ def _styles(skin: Skin) -> Iterator[Element]:
     yield character
     for name, style in skin.styles.items():
         yield _paragraph_style(name, style, skin)
-    for identifier, (word_name, properties) in CHARACTER_STYLES.items():
+    for identifier, (shown, properties) in CHARACTER_STYLES.items():
         run = ordered("rPr", RUN_ORDER, properties)
         yield w(
-            "style", w("name", val=word_name), w("basedOn", val="DefaultParagraphFont"), run, type="character", styleId=identifier
+            "style", w("name", val=shown), w("basedOn", val="DefaultParagraphFont"), run, type="character", styleId=identifier
         )
 
 
 def _paragraph_style(name: str, style: TypeStyle, skin: Skin) -> Element:
-    word_name = STYLES[name][1] if name in STYLES else name.replace("_", " ").title()
     custom = {} if name in STYLES else {"customStyle": "1"}
     return w(
         "style",
-        w("name", val=word_name), w("basedOn", val="Normal"), w("qFormat"),
+        w("name", val=word_name(name)), w("basedOn", val="Normal"), w("qFormat"),
         _paragraph_properties(name, style, skin), _run_properties(style),
         type="paragraph", styleId=style_id(name), **custom,
     )  # fmt: skip

@@ -1,11 +1,36 @@
-"""The language's faces, sizes and tags in the styles of the reference document; its names and everything else stay."""
+"""The styles of the reference document: found by their names, set in the language's faces, sizes and tags; all else stays."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from guidegen.document.language import Language
 from guidegen.renderers.docx.ooxml import TWIPS_A_POINT, Element, qualified, w
 
+REFERRING = ("basedOn", "next", "link")
 NAMES = {"latin": ("ascii", "hAnsi"), "east_asian": ("eastAsia",), "complex": ("cs",)}
+
+
+def restore_ids(styles: Element, names: Mapping[str, str]) -> list[str]:
+    """Give the styles of *styles* (``w:styles``) that bear *names* their ids, and return the names that none bears.
+
+    Whoever restyles the reference document keeps the names; programs write ids of their own: ``Titre1``, ``Contents1``.
+    """
+    wanted = {name.lower(): identifier for identifier, name in names.items()}
+    restored: dict[str, str] = {}
+    for style in styles.iter(qualified("style")):
+        name = style.find(qualified("name"))
+        identifier = None if name is None else wanted.pop(_value(name).lower(), None)
+        if identifier:
+            restored[str(style.get(qualified("styleId")))] = identifier
+            style.set(qualified("styleId"), identifier)
+    for reference in styles.iter(*map(qualified, REFERRING)):
+        reference.set(qualified("val"), restored.get(_value(reference), _value(reference)))
+    return [names[identifier] for identifier in wanted.values()]
+
+
+def _value(element: Element) -> str:
+    return str(element.get(qualified("val")))
 
 
 def set_language(styles: Element, language: Language) -> None:

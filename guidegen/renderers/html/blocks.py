@@ -62,9 +62,20 @@ def _(node: Table) -> str:
     columns = "".join(f'<col style="width: {width:g}%">' for width in node.widths)
     caption = f'<caption class="table_title">{inlines(node.title)}</caption>'
     head = "".join(_row(row) for row in node.rows if row.kind == "head")
-    body = "".join(_row(row) for row in node.rows if row.kind != "head")
-    table = f"{caption}<colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody>"
+    bodies = "".join(f"<tbody>{''.join(map(_row, rows))}</tbody>" for rows in _groups(node))
+    table = f"{caption}<colgroup>{columns}</colgroup><thead>{head}</thead>{bodies}"
     return f"<table{attributes(class_='table', id=node.id)}>{table}</table>\n"
+
+
+def _groups(node: Table) -> list[list[Row]]:
+    """Return the rows of the body, those of each group together: its heading names them alone."""
+    groups: list[list[Row]] = [[]]
+    for row in node.rows:
+        if row.kind == "group" and groups[-1]:
+            groups.append([])
+        if row.kind != "head":
+            groups[-1].append(row)
+    return groups
 
 
 def _row(row: Row) -> str:
@@ -73,7 +84,7 @@ def _row(row: Row) -> str:
 
 def _cell(cell: Cell, row: Row, *, first: bool) -> str:
     """Return a cell; heads name their column, a group its rows, and the first cell of a row the row."""
-    scopes = {"head": "col", "group": "colgroup", "body": "row" if first else ""}
+    scopes = {"head": "col", "group": "rowgroup", "body": "row" if first else ""}
     scope = scopes[row.kind]
     tag = "th" if scope else "td"
     named = attributes(
@@ -124,5 +135,5 @@ def _entry(entry: ContentsEntry, node: Contents) -> str:
     cells["page"] = f"<span{attributes(class_='page', data_target=target)}></span>"
     line = f"<a{attributes(href=target)}>{label(entry.label)}{inlines(entry.title)}</a>"
     columns = "".join(cells[kind] for kind, _ in node.columns)
-    style = attributes(class_=f"contents{entry.level}")
+    style = attributes(class_=f"contents{entry.level} {'counted' if entry.counted else 'given'}")
     return f'<li{style}><div class="entry"><span class="entry-title">{line}</span>{columns}</div></li>\n'

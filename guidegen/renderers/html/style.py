@@ -83,5 +83,5 @@ def _declarations(style: TypeStyle, language: Language) -> Iterator[str]:
 
 def css_string(text: str) -> str:
     """Return *text* as a CSS string that can end neither the string nor a ``<style>`` element."""
-    escaped = "".join(f"\\{ord(character):x} " if character in '"\\<>\n' else character for character in text)
+    escaped = "".join(f"\\{ord(character):x} " if character in '"\\<>\n\r\f' else character for character in text)
     return f'"{escaped}"'

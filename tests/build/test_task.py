@@ -1,0 +1,27 @@
+"""Tasks and outcomes travel between processes."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+from guidegen.build.matrix import GuideName
+from guidegen.build.task import Facts, Outcome, Task
+from guidegen.errors import Finding, Severity, Source
+
+TASK = Task(Path("project"), GuideName("east", "xx"), ("docx", "pdf"), "draft")
+
+
+def test_a_task_is_the_same_on_the_other_side_of_a_process():
+    assert pickle.loads(pickle.dumps(TASK)) == TASK
+
+
+def test_an_outcome_is_the_same_on_the_other_side_of_a_process():
+    finding = Finding(Source("content/a.md", 3), "rule", "a sentence", "a hint", Severity.WARNING)
+    outcome = Outcome(TASK, {"docx": b"PK"}, Facts(symbol="A/1", pages=3), (finding,), output_failed=True)
+    assert pickle.loads(pickle.dumps(outcome)) == outcome
+
+
+def test_an_outcome_of_nothing_has_no_files_and_no_findings():
+    outcome = Outcome(TASK)
+    assert (dict(outcome.files), outcome.findings, outcome.output_failed) == ({}, (), False)

@@ -1,0 +1,89 @@
+"""What the machine lacks, with the package that brings it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from guidegen.check.machine import LIBRARIES, Missing, font_file, glyph_findings, missing_fonts, missing_libraries
+from guidegen.document.language import FontFamily, Language
+from guidegen.errors import Severity
+from tests.conftest import LANGUAGES
+
+NO_FONT = FontFamily("No Such Family", "fonts-no-such-family")
+
+
+def with_fonts(language: Language, *fonts: FontFamily) -> Language:
+    return replace(language, fonts=replace(language.fonts, pdf=fonts))
+
+
+def test_a_machine_that_builds_guides_lacks_no_library():
+    assert list(missing_libraries()) == []
+
+
+def test_a_library_that_is_missing_is_told_with_its_package(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(LIBRARIES, "libnosuch.so.7", "libnosuch7")  # type: ignore[arg-type]
+    assert [(one.what, one.package) for one in missing_libraries()] == [("the library libnosuch.so.7", "libnosuch7")]
+
+
+def test_a_machine_without_fontconfig_is_told_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert [one.package for one in missing_libraries()] == ["fontconfig"]
+
+
+def test_fonts_are_not_told_missing_where_there_is_no_fontconfig_to_ask(monkeypatch: pytest.MonkeyPatch, english: Language):
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert list(missing_fonts([with_fonts(english, NO_FONT)])) == []
+
+
+def test_the_pinned_fonts_of_all_languages_are_there(languages: dict[str, Language]):
+    assert list(missing_fonts(languages.values())) == []
+
+
+def test_a_font_that_is_missing_is_told_once_with_its_weights(english: Language):
+    twice = [with_fonts(english, NO_FONT), with_fonts(english, NO_FONT)]
+    assert [one.what for one in missing_fonts(twice)] == [
+        "the font No Such Family (regular)",
+        "the font No Such Family (bold)",
+    ]
+
+
+def test_another_family_in_the_place_of_a_font_does_not_count():
+    assert font_file(NO_FONT) is None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_pinned_font_has_a_file_and_a_bold_one(languages: dict[str, Language], code: str):
+    for font in languages[code].fonts.pdf:
+        assert None not in (font_file(font), font_file(font, "bold"))
+        assert font_file(font) != font_file(font, "bold")
+
+
+def test_what_is_missing_is_a_finding_with_the_package_to_install():
+    finding = Missing("the font A", "fonts-a", Severity.WARNING).finding()
+    assert str(finding) == "machine: warning: the font A is missing (install the package fonts-a) [missing]"
+
+
+@pytest.mark.parametrize(("code", "characters"), [("en", "Aé…ł"), ("ru", "Жё"), ("ar", "شA’"), ("zh", "预防A")])
+def test_a_character_of_the_language_has_a_glyph(languages: dict[str, Language], code: str, characters: str):
+    assert list(glyph_findings(languages[code], frozenset(characters))) == []
+
+
+def test_a_character_without_glyph_is_told_with_its_number_and_its_language(english: Language):
+    (finding,) = glyph_findings(english, frozenset("aሀ预"))
+    assert finding.source.path == "locales/en/conventions.yaml"
+    assert "have no glyph for ሀ (U+1200) 预 (U+9884)" in finding.message
+
+
+def test_white_space_needs_no_glyph(english: Language):
+    assert list(glyph_findings(english, frozenset(" \n\u00a0\u2003"))) == []
+
+
+def test_only_the_first_dozen_of_lacking_characters_are_named(english: Language):
+    (finding,) = glyph_findings(english, frozenset(map(chr, range(0x1200, 0x1240))))
+    assert finding.message.count("U+") == 12
+
+
+def test_glyphs_are_not_judged_while_a_font_is_missing(english: Language):
+    assert list(glyph_findings(with_fonts(english, *english.fonts.pdf, NO_FONT), frozenset("ሀ"))) == []
