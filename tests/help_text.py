@@ -15,7 +15,7 @@ WIDTH = 100
 
 def help_text() -> str:
     """Return the help of every command as Markdown."""
-    parent = click.Context(main, info_name="guidegen", terminal_width=WIDTH, max_content_width=WIDTH)
+    parent = click.Context(main, info_name="guidegen", terminal_width=WIDTH, max_content_width=WIDTH, **main.context_settings)
     parts = []
     for name in COMMANDS:
         command = main.get_command(parent, name)

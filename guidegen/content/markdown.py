@@ -22,6 +22,7 @@ from guidegen.resources.yaml_reader import YamlFile, parse_yaml
 ATTRIBUTES = {"heading": {"class": ("questions",)}, "paragraph": {"list": ("institutes",)}}
 
 Facts = TypeVar("Facts")
+DEEPEST_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,14 @@ class _Reading:
         """Return the paragraph *node* as a block."""
         return BlockText(self.identifier(node), self.text(node), points, str(node.attrs.get("list", "")))
 
-    def points(self, node: SyntaxTreeNode) -> Iterator[BlockText]:
-        """Yield the items of a list as blocks, with the lists inside them."""
+    def points(self, node: SyntaxTreeNode, level: int = 1) -> Iterator[BlockText]:
+        """Yield the items of a list as blocks, with the lists inside them; report a list that is nested too deep."""
+        if level > DEEPEST_LIST:
+            self.fault(node, "structure", f"lists are nested at most {DEEPEST_LIST} deep")
         for item in node.children:
             kinds = [child.type for child in item.children]
             if kinds in (["paragraph"], ["paragraph", "bullet_list"]):
-                inner = chain.from_iterable(self.points(child) for child in item.children[1:])
+                inner = chain.from_iterable(self.points(child, level + 1) for child in item.children[1:])
                 yield self.block(item.children[0], tuple(inner))
             elif not any(kind in dialect.REFUSED for kind in kinds):
                 self.fault(item, "structure", "a list item holds one paragraph and, below it, one list")

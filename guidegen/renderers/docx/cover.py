@@ -34,8 +34,6 @@ def cover(frame: Frame) -> Iterator[Element]:
             yield paragraph(frame, style, runs(line.children, frame, look), extra=_borders(RULES.get(name, ())))
     if frame.document.contents:
         yield from contents(frame.document.contents, frame)
-    for line in frame.document.cover.named("note"):
-        yield paragraph(frame, "note", runs(line.children, frame))
 
 
 def _masthead_line(frame: Frame) -> Element:

@@ -26,13 +26,15 @@ def headers(frame: Frame) -> Mapping[str, Element]:
 
 
 def footers(frame: Frame) -> Mapping[str, Element]:
-    """Return ``w:ftr`` for each kind of page; the first has the job number."""
-    job = [element for line in frame.document.cover.named("job_number") for element in runs(line.children, frame)]
+    """Return ``w:ftr`` for each kind of page; the first has the notes of the cover, the job number and the barcode."""
     look = own_look(frame)
+    rows = (("note", "cover_note"), ("job_number", "footer"), ("barcode", "footer"))
+    lines = [(style, line) for name, style in rows for line in frame.document.cover.named(name)]
+    first = [paragraph(frame, style, runs(line.children, frame)) for style, line in lines]
     return {
         "default": w("ftr", _two_sides(frame, "footer", [], list(field("PAGE", "1", look)))),
         "even": w("ftr", _two_sides(frame, "footer", list(field("PAGE", "1", look)), [])),
-        "first": w("ftr", paragraph(frame, "footer", job)),
+        "first": w("ftr", *(first or [paragraph(frame, "footer", ())])),
     }
 
 

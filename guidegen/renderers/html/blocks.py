@@ -124,9 +124,9 @@ def contents(node: Contents) -> str:
     """Return the contents: a line for each heading, with its paragraphs and, on paper, its page."""
     heads = "".join(f'<span class="{kind}">{escape(words)}</span>' for kind, words in node.columns)
     entries = "".join(_entry(entry, node) for entry in node.entries)
-    title = f'<h2 class="contents_title" id="contents">{inlines(node.title)}</h2>'
+    title = f'<h2 class="contents_title" id="_contents">{inlines(node.title)}</h2>'
     columns = f'<p class="contents_columns">{heads}</p>'
-    return f'<nav aria-labelledby="contents">{title}{columns}<ol class="contents">{entries}</ol></nav>\n'
+    return f'<nav aria-labelledby="_contents">{title}{columns}<ol class="contents">{entries}</ol></nav>\n'
 
 
 def _entry(entry: ContentsEntry, node: Contents) -> str:

@@ -68,13 +68,6 @@ def test_a_guide_without_contents_ends_with_the_meeting(english: Language):
     assert words(list(cover(framed(document)))[-1]) == "Vienna"
 
 
-def test_a_note_of_the_masthead_is_text_on_the_first_page(english: Language):
-    document = everything(english)
-    document = replace(document, cover=Cover((*document.cover.fields, Field("note", line("* Note")))))
-    last = list(cover(framed(document)))[-1]
-    assert (value(last, "pPr/pStyle"), words(last)) == ("FootnoteText", "* Note")
-
-
 def test_lines_that_are_ruled_have_borders(english: Language):
     ruled = {
         words(one): names(child(one, "pPr/pBdr")) for one in made(english) if one.find(f"{w('pPr')}/{w('pBdr')}") is not None

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from guidegen.document.language import Language
-from guidegen.document.tree import Document
+from guidegen.document.tree import Cover, Document, Field
 from guidegen.renderers.docx.furniture import footers, headers
 from guidegen.renderers.docx.ooxml import Element
+from tests.builders import line
 from tests.conftest import LANGUAGES
 from tests.renderers.docx.parts import child, framed, names, out_of_order, w, words
 from tests.renderers.samples import everything
@@ -55,3 +56,9 @@ def test_heads_and_feet_are_in_the_order_of_the_schema(languages: dict[str, Lang
     parts: list[Element] = [*headers(frame).values(), *footers(frame).values()]
     assert [fault for part in parts for fault in out_of_order(part)] == []
     assert {"bidi" in names(child(part, "p/pPr")) for part in parts} == {languages[code].direction == "rtl"}
+
+
+def test_a_note_of_the_masthead_is_text_at_the_foot_of_the_first_page(english: Language):
+    document = everything(english)
+    noted = replace(document, cover=Cover((*document.cover.fields, Field("note", line("* Note")))))
+    assert feet(noted)["first"] == "* NoteV.09-80000 (E)"

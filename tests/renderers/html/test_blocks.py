@@ -150,8 +150,8 @@ def listed(language: Language, node: Contents | None = None) -> etree._Element:
 def test_the_contents_name_themselves(english: Language):
     navigation = listed(english).find("nav")
     assert navigation is not None
-    assert navigation.get("aria-labelledby") == "contents"
-    assert texts(navigation, "h2[@id='contents']") == ["Contents"]
+    assert navigation.get("aria-labelledby") == "_contents"
+    assert texts(navigation, "h2[@id='_contents']") == ["Contents"]
 
 
 def test_an_entry_links_to_its_heading_with_its_paragraphs(english: Language):

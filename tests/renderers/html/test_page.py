@@ -106,7 +106,7 @@ def test_the_head_says_what_the_guide_is(english: Language):
 
 
 def test_a_skip_link_leads_to_the_text(english: Language):
-    assert '<a class="skip" href="#text">Skip</a>' in render_html(everything(english), CHECKOUT)
+    assert '<a class="skip" href="#_text">Skip</a>' in render_html(everything(english), CHECKOUT)
 
 
 @pytest.mark.parametrize("name", ["symbol", "organ", "date", "title", "theme", "meeting", "draft", "job_number"])

@@ -71,8 +71,8 @@ def server() -> Iterator[tuple[str, list[str]]]:
 
 def test_the_page_map_has_the_page_of_every_heading(layout: Layout):
     """Every chapter begins a page, after the first page with the contents."""
-    assert {name: layout.pages[name] for name in ("contents", "chapter", "chapter.inner", "item", "annex")} == {
-        "contents": 1, "chapter": 2, "chapter.inner": 2, "item": 3, "annex": 4,
+    assert {name: layout.pages[name] for name in ("_contents", "chapter", "chapter.inner", "item", "annex")} == {
+        "_contents": 1, "chapter": 2, "chapter.inner": 2, "item": 3, "annex": 4,
     }  # fmt: skip
 
 
@@ -242,3 +242,14 @@ def test_a_library_that_weasyprint_cannot_load_is_named_in_one_line(tmp_path: Pa
     path = os.pathsep.join([str(tmp_path), *filter(None, sys.path)])
     ran = subprocess.run([sys.executable, "-c", command], env={"PYTHONPATH": path}, capture_output=True, text=True, check=True)
     assert ran.stdout == "cannot load library libpango\n"
+
+
+def test_a_logger_that_was_switched_off_is_listened_to_all_the_same():
+    logger = logging.getLogger("weasyprint")
+    logger.disabled = True
+    try:
+        with pytest.raises(RenderError), warnings_as_findings(Source("test")):
+            logger.warning("Ignored")
+        assert logger.disabled
+    finally:
+        logger.disabled = False

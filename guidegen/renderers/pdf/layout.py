@@ -1,4 +1,4 @@
-"""PDF: the HTML page laid out by WeasyPrint, tagged for PDF/UA-1. Nothing is fetched, no warning is lost.
+"""The page laid out by WeasyPrint, and written as PDF. Nothing is fetched, no warning is lost.
 
 Needs Pango; :func:`missing_libraries` says so without failing.
 """
@@ -13,8 +13,11 @@ from functools import cache
 from typing import Any
 
 from guidegen.errors import Finding, RenderError, Source
+from guidegen.renderers.pdf.conformance import say_universal_access
+from guidegen.renderers.pdf.tagging import structured
 
-PDF_VARIANT = "pdf/ua-1"
+BOTH = "pdf/ua-1+a-2a"
+ARCHIVE = "pdf/a-2a"
 NOWHERE = "about:blank"  # where the page stands: WeasyPrint fails, instead of warning, at an @import without such a place
 
 
@@ -27,10 +30,14 @@ class Layout:
     source: Source
     document: Any = field(repr=False)
 
-    def write(self) -> bytes:
-        """Return the PDF. Raises RenderError with whatever WeasyPrint warned of."""
-        with warnings_as_findings(self.source):
-            pdf: bytes = self.document.write_pdf(pdf_variant=PDF_VARIANT)
+    def write(self, variant: str = BOTH) -> bytes:
+        """Return the PDF, as PDF/UA-1 and PDF/A-2a or as another of WeasyPrint's variants.
+
+        Raises RenderError with whatever WeasyPrint warned of.
+        """
+        options = {"pdf_variant": ARCHIVE, "finisher": say_universal_access} if variant == BOTH else {"pdf_variant": variant}
+        with warnings_as_findings(self.source), structured():
+            pdf: bytes = self.document.write_pdf(**options)
         return pdf
 
 
@@ -42,7 +49,7 @@ def lay_out(html: str, source: Source) -> Layout:
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
     with warnings_as_findings(source):
-        document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=PDF_VARIANT)
+        document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=ARCHIVE)
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:
@@ -81,12 +88,17 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def warnings_as_findings(source: Source) -> Iterator[None]:
-    """Run what stands inside; raise RenderError with a finding for each warning that WeasyPrint logs meanwhile."""
+    """Run what stands inside; raise RenderError with a finding for each warning that WeasyPrint logs meanwhile.
+
+    The logger is listened to even where another library's configuration has switched it off.
+    """
     logger, collector = logging.getLogger("weasyprint"), _Collector()
     logger.addHandler(collector)
+    off, logger.disabled = logger.disabled, False
     try:
         yield
     finally:
+        logger.disabled = off
         logger.removeHandler(collector)
     if collector.messages:
         findings = [Finding(source, "pdf", f"WeasyPrint: {message}") for message in dict.fromkeys(collector.messages)]
