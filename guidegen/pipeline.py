@@ -76,6 +76,7 @@ def numbered(project: Project, content: GuideContent, translator: Translator, ta
         "draft": task.draft or content.issuance.status == "draft",
         "unreviewed": bool(translator.translates and translator.unreviewed()),
         "masthead": language.masthead,
+        "original": translator.source_language.iso639_2,
         "created": creation_date(content.issuance, content.congress, os.environ).isoformat(),
         "pgettext": translator.pgettext,
     }

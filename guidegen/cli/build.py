@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from guidegen.build.task import Outcome, Task
     from guidegen.loading import Loaded
 
-FORMATS = ("docx", "pdf", "html", "text")
+FORMATS = ("docx", "pdf", "html", "akn", "text")
 
 
 class BuildOptions(GuideOptions):

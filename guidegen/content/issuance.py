@@ -27,13 +27,17 @@ class Waiver(Record):
 
 
 class Issuance(Fact):
-    """How a guide is issued. A *reserved* symbol is that of a real document: it may stand on drafts only."""
+    """How a guide is issued. A *reserved* symbol is that of a real document: it may stand on drafts only.
+
+    *actor* names the organ in Akoma Ntoso's identifiers (AKN4UN, naming convention).
+    """
 
     default: bool = False
     status: Literal["draft", "for_approval", "approved"]
     symbol: str
     reserved: bool = False
     organ: TranslatableText
+    actor: str = "un"
     distribution: Literal["general", "limited", "restricted"] | None = None
     date: Date | Pending
     original: tuple[Name, ...]

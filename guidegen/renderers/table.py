@@ -54,6 +54,12 @@ def _docx(rendering: Rendering) -> bytes:
     return render_docx(rendering.document, rendering.project, rendering.pages)
 
 
+def _akn(rendering: Rendering) -> bytes:
+    from guidegen.renderers.akn import render_akn  # noqa: PLC0415
+
+    return render_akn(rendering.document)
+
+
 def _text(rendering: Rendering) -> bytes:
     from guidegen.document.text import as_text  # noqa: PLC0415
 
@@ -64,6 +70,7 @@ FORMATS: Mapping[str, Format] = {
     "docx": Format("docx", _docx, wants_pages=True),
     "pdf": Format("pdf", _pdf, needs_layout=True),
     "html": Format("html", _html),
+    "akn": Format("akn.xml", _akn, of_html=False),
     "text": Format("txt", _text, of_html=False),
 }
 DEFAULT_FORMATS = ("docx", "pdf")
