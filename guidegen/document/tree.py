@@ -44,11 +44,16 @@ class Box(Numbered):
 
 @dataclass(frozen=True, slots=True)
 class Cell(Node):
-    """A cell of a table over *span* columns. *fill* tells what a reader is to put in: a mark, words, or nothing."""
+    """A cell of a table over *span* columns. *fill* tells what a reader is to put in: a mark, words, or nothing.
+
+    A pass gives a cell to be filled in the id of its *field* and a *label*, the words that name it.
+    """
 
     children: tuple[Inline, ...] = ()
     span: int = 1
     fill: Literal["", "mark", "words"] = ""
+    field: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Row(Node):
 
     cells: tuple[Cell, ...]
     kind: Literal["head", "group", "body"] = "body"
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

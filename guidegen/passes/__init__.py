@@ -12,6 +12,7 @@ from guidegen.document.tree import Document
 from guidegen.passes.citations import write_citations
 from guidegen.passes.contents import list_contents
 from guidegen.passes.direction import isolate_phrases
+from guidegen.passes.fields import name_fields
 from guidegen.passes.footnotes import number_notes, place_notes, separate_notes
 from guidegen.passes.paragraphs import number_paragraphs, number_points
 from guidegen.passes.references import resolve_references
@@ -30,6 +31,7 @@ PASSES: tuple[Pass, ...] = (
     write_citations,
     resolve_references,
     list_contents,
+    name_fields,
     set_typography,
     isolate_phrases,
 )

@@ -139,7 +139,7 @@ def _table(element: etree._Element) -> Table:
 
 def _row(element: etree._Element) -> Row:
     kind: Any = element.get("kind", "body")
-    return Row(tuple(_cell(child) for child in element), kind, source=place(element))
+    return Row(tuple(_cell(child) for child in element), kind, element.get("id", ""), source=place(element))
 
 
 def _cell(element: etree._Element) -> Cell:

@@ -53,7 +53,7 @@ VOCABULARY: Mapping[str, Rule] = {
     "kicker": _line(),
     "p": _line(needs="id", also="point"),
     "table": _group("title row", needs="id widths"),
-    "row": _group("cell", may="kind"),
+    "row": _group("cell", may="kind id"),
     "cell": _line(may="span fill"),
     "em": _line(),
     "foreign": _line(needs="lang dir"),

@@ -26,7 +26,7 @@ REFERENCES = {"unodc": "resolution 1", "crc": "Convention"}
 def test_the_passes_run_in_one_order() -> None:
     assert [run.__name__ for run in PASSES] == [
         "number_sections", "number_paragraphs", "number_points", "place_notes", "separate_notes", "number_notes",
-        "write_citations", "resolve_references", "list_contents", "set_typography", "isolate_phrases",
+        "write_citations", "resolve_references", "list_contents", "name_fields", "set_typography", "isolate_phrases",
     ]  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Look:
     bold: bool = False
     style: str = ""
     raised: bool = False
+    face: str = ""
 
     def lifted(self) -> Look:
         """Return this look, raised: that of a note mark."""
@@ -53,6 +54,7 @@ class Look:
             RUN_ORDER,
             [
                 w("rStyle", val=self.style) if self.style else None,
+                w("rFonts", ascii=self.face, hAnsi=self.face, eastAsia=self.face) if self.face else None,
                 flag("b", self.bold),
                 flag("bCs", self.bold),
                 flag("i", self.italic),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from guidegen.document.tree import Cell, Row, Table
 from guidegen.document.walk import plain
+from guidegen.renderers.docx.controls import control
 from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element, mm, twips, w
 from guidegen.renderers.docx.paragraphs import paragraph
@@ -50,5 +51,6 @@ def _cell(cell: Cell, row: Row, width: int, frame: Frame) -> Element:
     span = w("gridSpan", val=cell.span) if cell.span > 1 else None
     look = replace(own_look(frame), bold=row.kind in BOLD)
     keep = [w("keepNext")] if row.kind == "group" else []
-    content = paragraph(frame, "table_text", runs(cell.children, frame, look), extra=keep)
+    inside = [control(cell, frame)] if cell.field else runs(cell.children, frame, look)
+    content = paragraph(frame, "table_text", inside, extra=keep)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), span, shading), content)

@@ -90,7 +90,15 @@ def _cell(cell: Cell, row: Row, *, first: bool) -> str:
     named = attributes(
         scope=scope, colspan=str(cell.span) if cell.span > 1 else "", class_=f"fill-{cell.fill}" if cell.fill else ""
     )
-    return f"<{tag}{named}>{inlines(cell.children)}</{tag}>"
+    return f"<{tag}{named}>{_field(cell) or inlines(cell.children)}</{tag}>"
+
+
+def _field(cell: Cell) -> str:
+    """Return the field of a cell to be filled in, named for those who listen; nothing for any other cell."""
+    if not cell.fill:
+        return ""
+    kind = "checkbox" if cell.fill == "mark" else "text"
+    return f"<input{attributes(type=kind, name=cell.field, aria_label=cell.label)}>"
 
 
 def _box_paragraph(node: Paragraph) -> str:

@@ -13,6 +13,7 @@ BY_TAG: Mapping[str, str] = {
     "footer": "Sect",
     "header": "Sect",
     "img": "Figure",
+    "input": "Form",
     "li": "LI",
     "main": "Part",
     "nav": "Sect",

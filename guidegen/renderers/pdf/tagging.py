@@ -15,6 +15,7 @@ from typing import Any
 
 import pydyf
 
+from guidegen.renderers.pdf.forms import FieldPlace, add_form, widget
 from guidegen.renderers.pdf.structure import CALL, MARKER, StructureTree
 
 SCALE = 0.75  # points in a CSS pixel
@@ -44,6 +45,7 @@ def add_structure(pdf: Any, document: Any, _version: object, streams: list[Any])
     for number, (root, stream) in enumerate(zip(roots, streams, strict=True)):
         numbers.extend([number, pydyf.Array(tagging.page(number, root, stream))])
     tagging.link_notes()
+    tagging.add_fields()
     for number, (annotation, node) in enumerate(tagging.annotations, len(streams)):
         annotation["StructParent"] = number
         numbers.extend([number, node.reference])
@@ -79,6 +81,7 @@ class _Tagging:
     heights: list[float]
     annotations: list[tuple[Any, Any]] = field(default_factory=list)
     heads: dict[Any, int] = field(default_factory=dict)
+    fields: list[FieldPlace] = field(default_factory=list)
     last: Any = None
     number: int = 0
     reference: str = ""
@@ -116,6 +119,8 @@ class _Tagging:
             node = self.tree.holder(box.element, pseudo) if pseudo else self.tree.node(box.element)
             if box.link_annotation:
                 self._link(box, node)
+            if box.element.tag == "input":
+                self.fields.append(FieldPlace(box.element, self.number, self._rectangle(box)))
             if pseudo:
                 self.marks.setdefault((box.element, pseudo), self._mark(box, node))
         for child in getattr(box, "children", ()):
@@ -142,9 +147,13 @@ class _Tagging:
 
     def _mark(self, box: Any, node: Any) -> _Mark:
         """Return where the mark *box* stands on its page, in points from below."""
+        return _Mark(self.number, self._rectangle(box), node)
+
+    def _rectangle(self, box: Any) -> tuple[float, float, float, float]:
+        """Return the corners of *box* in points from below."""
         x, y, width, height = (length * SCALE for length in box.hit_area())
         top = self.heights[self.number] - y
-        return _Mark(self.number, (x, top - height, x + width, top), node)
+        return x, top - height, x + width, top
 
     def link_notes(self) -> None:
         """Link the call of each note with the note, and the note's own mark with the call."""
@@ -162,6 +171,16 @@ class _Tagging:
             self.tree.pdf.add_object(annotation)
             self._on_page(mark.page, annotation)
             self._tie(annotation, mark.node, mark.page)
+
+    def add_fields(self) -> None:
+        """Put the fields on their pages, each in a Form of the structure."""
+        widgets = []
+        for place in self.fields:
+            made = widget(self.tree.pdf, place)
+            self._on_page(place.page, made)
+            self._tie(made, self.tree.node(place.element), place.page)
+            widgets.append(made)
+        add_form(self.tree.pdf, widgets)
 
     def _on_page(self, number: int, annotation: Any) -> None:
         page = self.tree.pdf.objects[int(self.tree.pdf.page_references[number].split()[0])]
