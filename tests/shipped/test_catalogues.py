@@ -96,6 +96,12 @@ def test_every_document_symbol_is_in_the_translation(translations: Pairs) -> Non
         assert Counter(SYMBOL.findall(message.text)) == Counter(SYMBOL.findall(found.string)), str(found.source)
 
 
+def test_no_translation_is_longer_than_its_place(translations: Pairs) -> None:
+    limited = [(message, found) for message, found in translations if message.limit]
+    assert limited
+    assert [str(found.source) for message, found in limited if len(found.string) > message.limit] == []
+
+
 def test_every_catalogue_of_the_templates_keeps_the_placeholders(checkout: Loaded, languages: dict[str, Language]) -> None:
     assert checkout.content is not None
     for code in TRANSLATED:
