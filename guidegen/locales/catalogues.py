@@ -21,7 +21,10 @@ CONTEXT = re.compile(r'^msgctxt ((?:"(?:[^"\\]|\\.)*"\s*)+)', re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One entry of a catalogue. *string* is empty or blank where nothing is translated; *comments* are the translator's own."""
+    """One entry of a catalogue. *string* is empty or blank where nothing is translated; *comments* are the translator's own.
+
+    *flags* say how the message is edited: ``md-text``, ``max-length:80``.
+    """
 
     context: str
     id: str
@@ -29,6 +32,7 @@ class Message:
     source: Source
     fuzzy: bool = False
     comments: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
     @property
     def current(self) -> bool:
@@ -107,7 +111,8 @@ def _messages(file: SourceFile, catalogue: Catalog) -> Iterator[Message]:
         if entry.id and isinstance(entry.id, str) and isinstance(entry.string, str):
             source = Source(file.path, entry.lineno or 1)
             comments = tuple(entry.user_comments)
-            yield Message(str(entry.context or ""), entry.id, entry.string, source, entry.fuzzy, comments)
+            flags = tuple(sorted(entry.flags))
+            yield Message(str(entry.context or ""), entry.id, entry.string, source, entry.fuzzy, comments, flags)
 
 
 def _duplicates(file: SourceFile) -> Iterator[Finding]:
