@@ -227,7 +227,7 @@ SOWERS: Mapping[str, Callable[[Message, Languages], Message | None]] = {
     "markdown": make_bold,
     "marks": lose_mark,
     "note-order": exchange_notes,
-    "emphasis": make_italic,
+    "italics": make_italic,
     "max-length": pass_limit,
     "numbers": drop_digit,
     "dates": change_month,

@@ -1,4 +1,4 @@
-"""Rules about what is not words: placeholders, Markdown, marks, emphasis, length."""
+"""Rules about what is not words: placeholders, Markdown, marks, italics, length."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _structure(segment: Segment, rule: str) -> Iterator[str]:
     yield from (finding.message for finding in structure_findings(text, segment.message) if finding.rule == rule)
 
 
-def emphasis(segment: Segment) -> Iterator[str]:
+def italics(segment: Segment) -> Iterator[str]:
     """Yield a sentence where other passages are in italics than in the source text, or any in a language without italics."""
     wanted = emphases(segment.source) if segment.languages.target.italics else 0
     found = emphases(segment.target)

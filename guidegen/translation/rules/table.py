@@ -16,12 +16,12 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 class Rule:
     """A rule for translations. *function* yields a sentence for each fault of a segment.
 
-    *summary* says what holds, *why* to what end; *wrong* and *right* are an example of each side.
+    *what* says what holds, *why* to what end; *wrong* and *right* are an example of each side.
     """
 
     id: str
     severity: Severity
-    summary: str
+    what: str
     why: str
     wrong: str
     right: str
@@ -30,7 +30,7 @@ class Rule:
     @property
     def explanation(self) -> str:
         """The documentation of the rule, several lines."""
-        heading = f"{self.id} ({self.severity.value}): {self.summary}"
+        heading = f"{self.id} ({self.severity.value}): {self.what}"
         return f"{heading}\n\n{self.why}\n\n    wrong: {self.wrong}\n    right: {self.right}"
 
 
@@ -56,9 +56,9 @@ RULES: tuple[Rule, ...] = (
         "las Reglas[@b] y la Convención[@a]", "la Convención[@a] y las Reglas[@b]", structure.note_order,
     ),
     Rule(
-        "emphasis", ERROR, "As many passages are in italics as in the source text, none in a language without italics.",
+        "italics", ERROR, "As many passages are in italics as in the source text, none in a language without italics.",
         "Italics mark the titles of publications. Languages without italics put titles into marks of their own, such as 《》.",
-        "Recueil des *Traités", "*Recueil des Traités*", structure.emphasis,
+        "Recueil des *Traités", "*Recueil des Traités*", structure.italics,
     ),
     Rule(
         "max-length", ERROR, "The translation is no longer than the flag max-length allows.",

@@ -1,4 +1,4 @@
-"""Rules about placeholders, Markdown, marks, emphasis and length."""
+"""Rules about placeholders, Markdown, marks, italics and length."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ SIDES = [
     (structure.marks, "law[@crc, art. 40]", "droit[@crc, art. 40]", "droit[@crc, art. 41]"),
     (structure.marks, "see [](#youth.a)", "voir [](#youth.a)", "voir"),
     (structure.note_order, "a[@crc] b[^one]", "a[@crc] b[^one]", "b[^one] a[@crc]"),
-    (structure.emphasis, "*Treaty Series*", "*Recueil des Traités*", "Recueil des Traités"),
-    (structure.emphasis, "Series", "Recueil", "*Recueil*"),
-    (structure.emphasis, "*Series*, 1", "*Recueil*, 1", "*Recueil, 1"),
-    (structure.emphasis, "Series", "Recueil", "Recueil*"),
+    (structure.italics, "*Treaty Series*", "*Recueil des Traités*", "Recueil des Traités"),
+    (structure.italics, "Series", "Recueil", "*Recueil*"),
+    (structure.italics, "*Series*, 1", "*Recueil*, 1", "*Recueil, 1"),
+    (structure.italics, "Series", "Recueil", "Recueil*"),
 ]
 
 
@@ -31,8 +31,8 @@ def test_a_rule_passes_what_is_right_and_finds_what_is_wrong(rule: Rule, source:
 
 
 def test_a_language_without_italics_has_none() -> None:
-    assert found(structure.emphasis, "*Treaty Series*", "《条约汇编》", "zh") == []
-    assert found(structure.emphasis, "*Treaty Series*", "*条约汇编*", "zh") == ["passages in italics: 1, and there should be 0"]
+    assert found(structure.italics, "*Treaty Series*", "《条约汇编》", "zh") == []
+    assert found(structure.italics, "*Treaty Series*", "*条约汇编*", "zh") == ["passages in italics: 1, and there should be 0"]
 
 
 @pytest.mark.parametrize(("target", "sentences"), [("Projet", 0), ("Projet[@crc]", 0), ("Projets", 1)])
