@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guidegen.translation.rules import facts
 from tests.translation.rules.segments import CONVENTIONS, Rule, found
@@ -58,3 +60,11 @@ def test_dates_are_read_by_the_pattern_that_prints_them() -> None:
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
     assert list(facts.dates_of("on 31 February 2009", CONVENTIONS["en"].dates.day, ())) == []
+
+
+@given(st.lists(st.integers(0, 99999), max_size=5))
+def test_numbers_are_the_same_in_any_digits(numbers: list[int]) -> None:
+    text = "; ".join(map(str, numbers))
+    arabic = text.translate({ord("0") + value: chr(0x660 + value) for value in range(10)})
+    assert facts.numbers_of(arabic) == facts.numbers_of(text)
+    assert facts.numbers_of(text).total() == len(numbers)

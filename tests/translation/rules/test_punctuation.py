@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guidegen.translation.rules import punctuation
 from tests.translation.rules.segments import Rule, found, segment
@@ -74,3 +76,19 @@ def test_a_misprint_is_shown_with_what_stands_around_it() -> None:
     assert found(punctuation.misprints, "a", "les enfants , les jeunes") == [
         'no space before a comma or a full stop: "les enfants , les jeunes"'
     ]
+
+
+PAIRS = {"(": ")", "《": "》", "«": "»"}
+nested = st.recursive(
+    st.text("ab ", max_size=3),
+    lambda inner: st.lists(st.tuples(st.sampled_from(sorted(PAIRS)), inner), min_size=1, max_size=3).map(
+        lambda parts: "".join(f"x{mark}{text}{PAIRS[mark]}" for mark, text in parts)
+    ),
+)
+
+
+@given(nested)
+def test_brackets_in_brackets_are_balanced_and_without_the_last_one_are_not(text: str) -> None:
+    assert punctuation.unbalanced(text, PAIRS) == ""
+    if text[-1:] in PAIRS.values():
+        assert punctuation.unbalanced(text[:-1], PAIRS) != ""
