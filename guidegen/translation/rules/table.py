@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "placeholders", ERROR, "The placeholders in braces are those of the source text.",
         "A placeholder is filled when the guide is built: a name that is not known there leaves a gap, a lost one loses a fact.",
-        "{date} 2010 г.", "{dates} 2010 г.", structure.placeholder_names,
+        "{date} 2010 года", "{dates} 2010 года", structure.placeholder_names,
     ),
     Rule(
         "markdown", ERROR, "A translation has no Markdown but italics, note marks, citations, references and spans.",
@@ -62,8 +62,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "max-length", ERROR, "The translation is no longer than the flag max-length allows.",
-        "A running head or the title of a box has one line; what is longer is cut or moves the page.",
-        "#, max-length:12 – Projet, document non officiel", "#, max-length:12 – Projet", structure.length,
+        "A running head or the title of a box has one line; what is longer is cut or moves the page. Here there is"
+        " room for 12 letters (max-length:12).",
+        "Projet, document non officiel", "Projet", structure.length,
     ),
     Rule(
         "numbers", ERROR, "Every number of the source text stands in the translation.",
@@ -84,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "edge-space", WARNING, "The translation begins and ends with the spaces of the source text, mostly none.",
         "A space at an edge is printed, or joins words when texts are put together.",
-        "“Page ”", "“Page”", punctuation.edge_space,
+        " Page", "Page", punctuation.edge_space,
     ),
     Rule(
         "double-space", WARNING, "No two spaces stand together.",
@@ -127,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "script", ERROR, "The letters of a word are of the language's script.",
         "A Latin c in a Russian word looks right, but is not found by a search, is read wrongly aloud, and breaks the font.",
-        "cовет with a Latin c", "совет", wording.script,
+        "cовет", "совет", wording.script,
     ),
     Rule(
         "untranslated-words", WARNING, "No words of the source language are left.",
@@ -143,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "inconsistent", WARNING, "One source text has one translation.",
         "Headings that are the same in every topic must be the same in every language, or readers look for the difference.",
-        "Questions à débattre, elsewhere Questions à examiner", "Questions à examiner", wording.inconsistent,
+        "Questions à débattre", "Questions à examiner", wording.inconsistent,
     ),
     Rule(
         "glossary", WARNING, "The terms of the glossary are translated by its forms.",
