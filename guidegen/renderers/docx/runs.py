@@ -19,7 +19,7 @@ from guidegen.document.inlines import (
     Text,
     Untranslated,
 )
-from guidegen.renderers.docx.frame import Frame, bookmark_name
+from guidegen.renderers.docx.frame import Frame, bookmark_name, reference_field
 from guidegen.renderers.docx.ooxml import RUN_ORDER, Element, flag, ordered, text, w
 
 PENDING = "[…]"
@@ -90,12 +90,12 @@ def text_run(value: str, look: Look) -> Element:
     return run(look, text(value))
 
 
-def field(instruction: str, result: str, look: Look) -> Iterator[Element]:
-    """Yield a complex field with its cached *result* (ECMA-376 part 1, 17.16.18)."""
+def field(instruction: str, result: str, look: Look, *, locked: bool = False) -> Iterator[Element]:
+    """Yield a complex field with its cached *result* (ECMA-376 part 1, 17.16.18), which Word keeps where it is *locked*."""
     code = w("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    yield run(look, w("fldChar", fldCharType="begin"))
+    yield run(look, w("fldChar", fldCharType="begin", **({"fldLock": "1"} if locked else {})))
     yield run(look, code)
     yield run(look, w("fldChar", fldCharType="separate"))
     yield text_run(result, look)
@@ -152,7 +152,13 @@ def _isolated(node: Foreign | Untranslated | Isolate, frame: Frame, look: Look) 
 
 
 def _reference(node: Reference, frame: Frame, look: Look) -> Iterator[Element]:
-    yield link(node.target, text_run(node.number, look))
+    """Yield a field for each thing that the reference names, and what joins them as text."""
+    for part in node.parts:
+        if part.target:
+            instruction, locked = reference_field(part.target, frame)
+            yield from field(instruction, part.text, look, locked=locked)
+        else:
+            yield text_run(part.text, look)
 
 
 def _note(node: Note, frame: Frame, look: Look) -> Iterator[Element]:

@@ -18,10 +18,12 @@ from guidegen.document.inlines import (
     Untranslated,
 )
 from guidegen.document.language import Language
+from guidegen.document.tree import Block
+from guidegen.document.walk import walk
 from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element, qualified
 from guidegen.renderers.docx.runs import WRITERS, Look, field, link, own_look, runs, text_run
-from tests.builders import line, note, para
+from tests.builders import line, note, para, point, ref
 from tests.renderers.docx.parts import child, frame_of, names, value, words
 
 LTR_MARK, RTL_MARK = "\u200e", "\u200f"
@@ -152,10 +154,40 @@ def test_a_citation_is_its_words(ltr: Frame):
     ]
 
 
-def test_a_reference_is_a_link_to_the_bookmark(ltr: Frame):
-    (made_link,) = made(ltr, Reference("chapter.p-1", "23 (a)"))
-    assert etree.QName(made_link).localname == "hyperlink"
-    assert (made_link.get(qualified("anchor")), words(made_link)) == ("chapter__p_1", "23 (a)")
+def fields(language: Language, target: str, *blocks: Block) -> list[tuple[str, str, bool]]:
+    """Return the fields of a paragraph that refers to *target*: instruction, result, and whether that is locked."""
+    frame = frame_of(language, *blocks, para("here", "See ", ref(target)))
+    (reference,) = [node for node in walk(frame.document) if isinstance(node, Reference)]
+    found: list[tuple[str, str, bool]] = []
+    for made_run in made(frame, reference):
+        marks = made_run.findall(qualified("fldChar"))
+        if marks and marks[0].get(qualified("fldCharType")) == "begin":
+            found.append(("", "", marks[0].get(qualified("fldLock")) == "1"))
+        elif made_run.find(qualified("instrText")) is not None:
+            found[-1] = (str(made_run.findtext(qualified("instrText"))).strip(), "", found[-1][2])
+        elif not marks:
+            found[-1] = (found[-1][0], found[-1][1] + words(made_run), found[-1][2])
+    return found
+
+
+def test_a_reference_to_a_paragraph_is_a_field_with_the_number_that_word_would_show(english: Language):
+    assert fields(english, "p-1", para("p-1", "x")) == [("REF p_1 \\n \\h", "1", False)]
+
+
+def test_a_reference_to_a_point_is_a_field_for_the_paragraph_and_one_for_the_point(english: Language):
+    assert fields(english, "q", para("p", "x", points=(point("q", "y"),))) == [
+        ("REF p \\n \\h", "1 ", False),
+        ("REF q \\n \\h", "(a)", False),
+    ]
+
+
+def test_a_reference_to_a_literal_number_shows_the_bookmark_around_it(arabic: Language):
+    found = fields(arabic, "q", para("p", "x", points=(point("q", "y"),)))
+    assert found[1] == ("REF q____number \\h", "(أ)", False)
+
+
+def test_a_field_that_word_would_show_otherwise_is_locked(arabic: Language):
+    assert fields(arabic, "p", para("p", "x")) == [("REF p \\n \\h", "1", True)]
 
 
 def test_a_link_holds_runs(ltr: Frame):
