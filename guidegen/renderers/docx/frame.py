@@ -99,16 +99,16 @@ def _restarts(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield from (paragraph.id for paragraph in block.children if paragraph.points)
 
 
-def reference_field(target: str, frame: Frame) -> tuple[str, bool]:
-    r"""Return the instruction of the field that shows the number of *target*, and whether its result is locked.
+def reference_field(target: str, frame: Frame) -> str:
+    r"""Return the instruction of the field that shows the number of *target*; empty where no field shows what references call it.
 
-    Word shows the label of a paragraph that it counts without the full stop at its end (17.16.5.51, switch ``\n``); where
-    references call it otherwise, Word must not bring the field up to date. A literal number is shown from a bookmark of its own.
+    Word and LibreOffice show the label of a paragraph that they count without the full stop at its end (17.16.5.51, switch
+    ``\n``), but with any other sign: ``23-``. A literal number is shown from a bookmark of its own.
     """
     label = frame.counted.get(target)
     if label is None:
-        return f"REF {number_bookmark(target)} \\h", False
-    return f"REF {bookmark_name(target)} \\n \\h", label.rstrip(".") != frame.called[target]
+        return rf"REF {number_bookmark(target)} \h"
+    return rf"REF {bookmark_name(target)} \n \h" if label.rstrip(".") == frame.called[target] else ""
 
 
 def number_bookmark(identifier: str) -> str:

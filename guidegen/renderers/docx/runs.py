@@ -90,12 +90,12 @@ def text_run(value: str, look: Look) -> Element:
     return run(look, text(value))
 
 
-def field(instruction: str, result: str, look: Look, *, locked: bool = False) -> Iterator[Element]:
-    """Yield a complex field with its cached *result* (ECMA-376 part 1, 17.16.18), which Word keeps where it is *locked*."""
+def field(instruction: str, result: str, look: Look) -> Iterator[Element]:
+    """Yield a complex field with its cached *result* (ECMA-376 part 1, 17.16.18)."""
     code = w("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    yield run(look, w("fldChar", fldCharType="begin", **({"fldLock": "1"} if locked else {})))
+    yield run(look, w("fldChar", fldCharType="begin"))
     yield run(look, code)
     yield run(look, w("fldChar", fldCharType="separate"))
     yield text_run(result, look)
@@ -152,11 +152,13 @@ def _isolated(node: Foreign | Untranslated | Isolate, frame: Frame, look: Look) 
 
 
 def _reference(node: Reference, frame: Frame, look: Look) -> Iterator[Element]:
-    """Yield a field for each thing that the reference names, and what joins them as text."""
+    """Yield a field for each thing that the reference names, or a link where no field shows it, and what joins them as text."""
     for part in node.parts:
-        if part.target:
-            instruction, locked = reference_field(part.target, frame)
-            yield from field(instruction, part.text, look, locked=locked)
+        instruction = reference_field(part.target, frame) if part.target else ""
+        if instruction:
+            yield from field(instruction, part.text, look)
+        elif part.target:
+            yield link(part.target, text_run(part.text, look))
         else:
             yield text_run(part.text, look)
 

@@ -154,40 +154,38 @@ def test_a_citation_is_its_words(ltr: Frame):
     ]
 
 
-def fields(language: Language, target: str, *blocks: Block) -> list[tuple[str, str, bool]]:
-    """Return the fields of a paragraph that refers to *target*: instruction, result, and whether that is locked."""
+def referred(language: Language, target: str, *blocks: Block) -> list[tuple[str, str]]:
+    """Return what a paragraph that refers to *target* shows: words, and where they come from."""
     frame = frame_of(language, *blocks, para("here", "See ", ref(target)))
     (reference,) = [node for node in walk(frame.document) if isinstance(node, Reference)]
-    found: list[tuple[str, str, bool]] = []
-    for made_run in made(frame, reference):
-        marks = made_run.findall(qualified("fldChar"))
-        if marks and marks[0].get(qualified("fldCharType")) == "begin":
-            found.append(("", "", marks[0].get(qualified("fldLock")) == "1"))
-        elif made_run.find(qualified("instrText")) is not None:
-            found[-1] = (str(made_run.findtext(qualified("instrText"))).strip(), "", found[-1][2])
-        elif not marks:
-            found[-1] = (found[-1][0], found[-1][1] + words(made_run), found[-1][2])
-    return found
+    shown: list[tuple[str, str]] = []
+    origin = ""
+    for one in made(frame, reference):
+        kinds = [mark.get(qualified("fldCharType")) for mark in one.iter(qualified("fldChar"))]
+        if one.find(qualified("instrText")) is not None:
+            origin = str(one.findtext(qualified("instrText"))).strip()
+        elif "end" in kinds:
+            origin = ""
+        elif not kinds:
+            shown.append((words(one), origin or str(one.get(qualified("anchor"), ""))))
+    return shown
 
 
 def test_a_reference_to_a_paragraph_is_a_field_with_the_number_that_word_would_show(english: Language):
-    assert fields(english, "p-1", para("p-1", "x")) == [("REF p_1 \\n \\h", "1", False)]
+    assert referred(english, "p-1", para("p-1", "x")) == [("1", r"REF p_1 \n \h")]
 
 
 def test_a_reference_to_a_point_is_a_field_for_the_paragraph_and_one_for_the_point(english: Language):
-    assert fields(english, "q", para("p", "x", points=(point("q", "y"),))) == [
-        ("REF p \\n \\h", "1 ", False),
-        ("REF q \\n \\h", "(a)", False),
-    ]
+    shown = referred(english, "q", para("p", "x", points=(point("q", "y"),)))
+    assert shown == [("1", r"REF p \n \h"), (" ", ""), ("(a)", r"REF q \n \h")]
 
 
 def test_a_reference_to_a_literal_number_shows_the_bookmark_around_it(arabic: Language):
-    found = fields(arabic, "q", para("p", "x", points=(point("q", "y"),)))
-    assert found[1] == ("REF q____number \\h", "(أ)", False)
+    assert ("(أ)", r"REF q____number \h") in referred(arabic, "q", para("p", "x", points=(point("q", "y"),)))
 
 
-def test_a_field_that_word_would_show_otherwise_is_locked(arabic: Language):
-    assert fields(arabic, "p", para("p", "x")) == [("REF p \\n \\h", "1", True)]
+def test_a_number_that_no_field_shows_is_a_link(arabic: Language):
+    assert referred(arabic, "p", para("p", "x")) == [("1", "p")]
 
 
 def test_a_link_holds_runs(ltr: Frame):
