@@ -48,7 +48,8 @@ class LocatorForms(Data):
 class CitationWords(Data):
     """How a language cites: the word for a repeated source, the locators, and how ranges, lists and parts are joined.
 
-    *join* stands between the parts of a citation, *stop* ends a note, *pair* joins the last two numbers of a list.
+    *join* stands between the parts of a citation, *stop* ends a note, *pair* joins the last two numbers of a list. *numerals* are
+    the words for the Roman numerals of chapters, sections and annexes, where the language does not print those.
     """
 
     ibid: str
@@ -58,6 +59,7 @@ class CitationWords(Data):
     join: str
     stop: str
     locators: Mapping[str, LocatorForms]
+    numerals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
