@@ -12,7 +12,7 @@ from guidegen.cli.options import Decorated, chosen
 if TYPE_CHECKING:
     from guidegen.resources.project import Project
 
-COMMANDS = ("extract", "update", "status")
+COMMANDS = ("extract", "update", "status", "check")
 
 
 class LazyCommands(click.Group):

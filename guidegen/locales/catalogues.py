@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guidegen.errors import Source
-from guidegen.locales.po_file import PoFile
+from guidegen.locales.po_file import Entry, PoFile
 from guidegen.locales.po_reader import read_po_file
 from guidegen.resources.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One entry of a catalogue. *string* is empty or blank where nothing is translated; *comments* are the translator's own."""
+    """One entry of a catalogue. *string* is empty or blank where nothing is translated; *comments* are the translator's own.
+
+    *flags* say how the message is edited: ``md-text``, ``max-length:80``.
+    """
 
     context: str
     id: str
@@ -21,6 +24,7 @@ class Message:
     source: Source
     fuzzy: bool = False
     comments: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
     @property
     def current(self) -> bool:
@@ -61,9 +65,10 @@ def read_catalogue(project: Project, path: str, language: str) -> Catalogue:
 
 def catalogue_of(file: PoFile) -> Catalogue:
     """Return what a guide may print of *file*: its messages that are not obsolete."""
-    messages = {
-        entry.context: Message(entry.context, entry.id, entry.string, Source(file.path, entry.line), entry.fuzzy, entry.comments)
-        for entry in file.live
-        if entry.id
-    }
-    return Catalogue(file.path, messages, file.reviewed)
+    return Catalogue(file.path, {entry.context: message_of(file, entry) for entry in file.live if entry.id}, file.reviewed)
+
+
+def message_of(file: PoFile, entry: Entry) -> Message:
+    """Return *entry*, which stands in *file*, as a message."""
+    place = Source(file.path, entry.line)
+    return Message(entry.context, entry.id, entry.string, place, entry.fuzzy, entry.comments, entry.flags)

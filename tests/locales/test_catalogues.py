@@ -40,6 +40,12 @@ def found(read: Read, entries: str = ENTRY, header: str = HEADER) -> list[tuple[
     return [(finding.rule, finding.source.line, finding.message) for finding in error.value.findings]
 
 
+def test_a_message_has_the_comments_of_its_translator_and_its_flags(read: Read) -> None:
+    message = read(f"# a name\n#, md-text, max-length:12\n{ENTRY}").messages["topics.youth.title"]
+    assert message.comments == ("a name",)
+    assert {*message.flags} == {"md-text", "max-length:12"}
+
+
 # -- where catalogues stand ----------------------------------------------------------------------------------------------------
 
 
