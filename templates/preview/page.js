@@ -134,7 +134,7 @@ function described(message) {
   const translation = message.translation;
   if (translation) {
     rows.push([`Translation: ${WORDS[translation.status]}`, quoted(translation)]);
-    if (translation.former) rows.push(["Translates the former text", made("blockquote", { lang: message.source.lang, dir: message.source.dir }, translation.former)]);
+    if (translation.former) rows.push(["Translates the former text", words(translation.former, message.source)]);
     if (translation.comments.length) rows.push(["Comments", made("div", {}, translation.comments.join("\n"))]);
   }
   if (message.findings.length) rows.push(["Findings", made("ul", {}, ...message.findings.map(finding))]);
@@ -143,7 +143,15 @@ function described(message) {
 }
 
 function quoted(text) {
-  return made("div", {}, made("code", { className: "place" }, text.place), made("blockquote", { lang: text.lang, dir: text.dir }, text.text || "—"));
+  return made("div", {}, made("code", { className: "place" }, text.place), words(text.text || "—", text));
+}
+
+// Marks and placeholders are written from left to right in every language.
+const MARKS = /(\[@[^\]]+\]|\[\^[^\]]+\]|\[\]\([^)]+\)|\{\w+\})/;
+
+function words(text, { lang, dir }) {
+  const parts = text.split(MARKS).map((part, number) => (number % 2 ? made("bdi", { dir: "ltr" }, part) : part));
+  return made("blockquote", { lang, dir }, ...parts);
 }
 
 function termOf(term, translation) {

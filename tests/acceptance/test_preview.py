@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from tests.conftest import MEETINGS, copy_checkout
 
 pytestmark = pytest.mark.acceptance
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium")
 CONTEXT = "topics.youth.standards"
 PARAGRAPH = "[id='youth.standards']"
 LONGEST = 30_000
@@ -38,6 +39,7 @@ WAITING = """(words) => {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "Chromium is missing"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -144,7 +146,9 @@ def test_a_click_on_a_paragraph_tells_its_message_and_shows_it_on_both_sides(
         expect(side(page, name).locator(PARAGRAPH)).to_have_attribute("data-chosen", "")
         expect(side(page, name).locator(PARAGRAPH)).to_be_in_viewport()
     direction = side(page).locator("html").get_attribute("dir")
-    assert told.locator("blockquote").nth(1).get_attribute("dir") == direction
+    translation = told.locator("blockquote").nth(1)
+    assert translation.get_attribute("dir") == direction
+    assert translation.locator("bdi[dir=ltr]").all_inner_texts() == ["[@crc, arts. 37 and 40]"]
 
 
 def test_a_saved_catalogue_shows_within_a_second_and_the_page_stays_where_it_is(page: Page, catalogue: Path) -> None:
