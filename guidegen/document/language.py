@@ -12,6 +12,7 @@ from typing import Literal
 from guidegen.document.counters import PREDEFINED, Counter, CounterFormat, CounterStyle
 from guidegen.document.data import Data
 from guidegen.document.dates import DatePattern, DatePatterns
+from guidegen.document.proofreading import Proofreading
 
 Direction = Literal["ltr", "rtl"]
 Slot = Literal["latin", "east_asian", "complex"]
@@ -147,6 +148,7 @@ class Language(Data):
     digits: str = "0123456789"
     counter_styles: Mapping[str, CounterStyle] = field(default_factory=dict)
     typography: tuple[TypographyRule, ...] = ()
+    proofreading: Proofreading = field(default_factory=Proofreading)
     provisional: Mapping[str, str] = field(default_factory=dict)
 
     def counter(self, counter_format: CounterFormat) -> Counter:

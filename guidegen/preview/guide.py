@@ -10,6 +10,7 @@ from guidegen.build.task import Task
 from guidegen.content.reader import Content
 from guidegen.content.text import Text
 from guidegen.content.texts import texts
+from guidegen.document.language import Language
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.loading import Loaded, load
 from guidegen.locales.catalogues import Catalogue
@@ -34,6 +35,11 @@ class Original:
     html: str
     elements: tuple[Element, ...]
     messages: Mapping[str, Text]
+
+    @property
+    def languages(self) -> tuple[Language, Language]:
+        """The source language, and the language of the guide."""
+        return self.loaded.languages[self.loaded.source_language], self.loaded.languages[self.task.guide.language]
 
     @property
     def translates(self) -> bool:
@@ -74,7 +80,7 @@ def translate(original: Original, catalogues: Mapping[str, Catalogue]) -> Transl
     A message that cannot stand for its source text is one of the findings, and the guide shows the source text.
     """
     loaded, task = original.loaded, original.task
-    language, source_language = loaded.languages[task.guide.language], loaded.languages[loaded.source_language]
+    source_language, language = original.languages
     translator = Translator(loaded.project, language, source_language, dict(catalogues))
     content = localize(original.content, task.guide.meeting, task.issuance, translator)
     findings = tuple(dict.fromkeys(translator.findings))

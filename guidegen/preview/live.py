@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from guidegen.build.matrix import GuideName
 from guidegen.errors import Finding, Source
 from guidegen.locales.catalogues import Catalogue, catalogue_path, read_catalogue
-from guidegen.preview.glossary import Term, read_glossary
+from guidegen.locales.glossary import Term, read_glossary
 from guidegen.preview.guide import Original, Translated, read_original, translate
 from guidegen.preview.kept import Kept
 from guidegen.preview.status import State

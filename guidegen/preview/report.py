@@ -8,10 +8,13 @@ from typing import Any
 
 from guidegen.document.language import Language
 from guidegen.errors import Finding
-from guidegen.preview.glossary import terms_in
+from guidegen.locales.catalogues import Message
 from guidegen.preview.guide import Original
 from guidegen.preview.live import View
-from guidegen.preview.status import Status, progress
+from guidegen.preview.status import State, Status, progress
+from guidegen.translation.check import message_findings, usual_translations
+from guidegen.translation.rules.segment import Languages
+from guidegen.translation.rules.terms import longest_first, terms_in
 
 Json = dict[str, Any]
 
@@ -32,22 +35,27 @@ def state(view: View) -> Json:
             {"path": one.path, "reviewed": one.reviewed, **{status.value: number for status, number in one.counts.items()}}
             for one in progress(view.states.values(), view.catalogues)
         ],
-        "findings": [_finding(finding, view) for finding in view.findings],
+        "findings": [{**_finding(finding), "context": _context_of(finding, view)} for finding in view.findings],
     }
 
 
-def _finding(finding: Finding, view: View) -> Json:
-    """Return *finding*, with the context of the message that it is about where it is about one."""
-    places = ((context, one.message.source) for context, one in view.states.items() if one.message)
-    about = (context for context, place in places if (place.path, place.line) == (finding.source.path, finding.source.line))
+def _finding(finding: Finding) -> Json:
     return {
         "place": str(finding.source),
         "severity": finding.severity.value,
         "message": finding.message,
         "hint": finding.hint,
         "rule": finding.rule,
-        "context": next(about, ""),
     }
+
+
+def _context_of(finding: Finding, view: View) -> str:
+    """Return the context of the message that *finding* is about; nothing where it is about none."""
+    return next((context for context, one in view.states.items() if one.message and _is_about(finding, one.message)), "")
+
+
+def _is_about(finding: Finding, message: Message) -> bool:
+    return (finding.source.path, finding.source.line) == (message.source.path, message.source.line)
 
 
 def message(view: View, context: str) -> Json | None:
@@ -55,21 +63,37 @@ def message(view: View, context: str) -> Json | None:
     if view.original is None or context not in view.original.messages:
         return None
     original, text = view.original, view.original.messages[context]
-    source_language = original.loaded.languages[original.loaded.source_language]
+    source_language, _ = original.languages
     return {
         "context": context,
         "source": {"place": str(text.source), "text": text.text, **_language(source_language)},
         "translation": _translation(view, original, context),
         "terms": list(_terms(view, original, text.text)),
-        "findings": [one for one in (_finding(finding, view) for finding in view.findings) if one["context"] == context],
+        "findings": [_finding(one) for one in _findings(view, original, view.states.get(context))],
     }
+
+
+def _findings(view: View, original: Original, state: State | None) -> Iterator[Finding]:
+    """Yield what is wrong with the message of *state*: what keeps it from print, and what the rules for translations say."""
+    if state is None or state.message is None:
+        return
+    yield from (finding for finding in view.findings if _is_about(finding, state.message))
+    if state.status in {Status.TRANSLATED, Status.FUZZY}:
+        yield from message_findings(state.message, _languages(view, original))
+
+
+def _languages(view: View, original: Original) -> Languages:
+    """Return what the rules know of the two languages."""
+    source, target = original.languages
+    messages = (one for catalogue in view.catalogues.values() for one in catalogue.messages.values() if one.current)
+    return Languages(source, target, longest_first(view.terms, source.code), usual_translations(messages))
 
 
 def _translation(view: View, original: Original, context: str) -> Json | None:
     """Return what the catalogue has for *context*; None where the guide does not print it, or is not translated."""
     if context not in view.states:
         return None
-    found, language = view.states[context], original.loaded.languages[original.task.guide.language]
+    found, (_, language) = view.states[context], original.languages
     text, place, comments = "", found.catalogue, ()  # type: tuple[str, str, tuple[str, ...]]
     if found.message:
         text, place, comments = found.message.string, str(found.message.source), found.message.comments
@@ -90,6 +114,7 @@ def _language(language: Language) -> Json:
 
 def _terms(view: View, original: Original, text: str) -> Iterator[Json]:
     """Yield the terms of the glossary in *text*, each with its forms in the language of the guide."""
-    language = original.loaded.languages[original.task.guide.language]
-    for term in terms_in(text, view.terms, original.loaded.source_language) if original.translates else ():
-        yield {"term": term.forms[original.loaded.source_language], "form": term.forms[language.code], "note": term.note}
+    source, target = original.languages
+    terms = longest_first(view.terms, source.code) if original.translates else ()
+    for term in terms_in(text, terms, source.code):
+        yield {"term": term.forms[source.code][0], "forms": term.forms[target.code]}

@@ -155,8 +155,8 @@ function words(text, { lang, dir }) {
 }
 
 function termOf(term, translation) {
-  const form = made("span", translation ? { lang: translation.lang, dir: translation.dir } : {}, term.form);
-  return made("li", {}, `${term.term}: `, form, term.note ? ` (${term.note})` : "");
+  const forms = term.forms.map((form) => made("bdi", translation ? { lang: translation.lang, dir: translation.dir } : {}, form));
+  return made("li", {}, `${term.term}: `, ...forms.flatMap((form, number) => (number ? [" or ", form] : [form])));
 }
 
 function finding(one) {

@@ -145,7 +145,7 @@ def test_a_template_that_fails_is_told_with_its_line(live: LiveGuide, write: Wri
 def test_a_changed_glossary_shows(live: LiveGuide, write: Write) -> None:
     write("locales/glossary.csv", "id,en,fr\ncrime,crime,criminalité\n")
     assert live.reread(["locales/glossary.csv"])
-    assert [term.forms["fr"] for term in live.view.terms] == ["criminalité"]
+    assert [term.forms["fr"] for term in live.view.terms] == [("criminalité",)]
 
 
 @pytest.mark.parametrize(
