@@ -62,5 +62,5 @@ $(STAMPS)/system: $(STAMPS)/python
 	@touch $@
 
 $(STAMPS)/readers: $(STAMPS)/system
-	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils) $$(command -v msgcat >/dev/null || echo gettext)
+	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils) $$(command -v chromium >/dev/null || echo chromium) $$(command -v msgcat >/dev/null || echo gettext)
 	@touch $@
