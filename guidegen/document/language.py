@@ -112,6 +112,31 @@ class TypographyRule(Data):
 
 
 @dataclass(frozen=True, slots=True)
+class WordingRule(Data):
+    """A form of words that is not used: a regular expression that finds it, what to *use* instead, and why."""
+
+    find: str
+    use: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial(Data):
+    """What an editor of the language looks for; what is not given here is not looked for in the language.
+
+    *question* is what opens and what closes a question. In *sentence_case* only a heading's first word and names have capitals.
+    Items of a list of at most *short_item* words have no punctuation at their end. *wording* and *resolutions* are forms of words
+    and of citations that are not used.
+    """
+
+    question: tuple[str, str] = ("", "")
+    sentence_case: bool = False
+    short_item: int = 0
+    wording: tuple[WordingRule, ...] = ()
+    resolutions: tuple[WordingRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WordLanguage(Data):
     """The language tag that Word knows (BCP 47 with a region) and the ``w:lang`` slot it belongs to.
 
@@ -147,6 +172,7 @@ class Language(Data):
     digits: str = "0123456789"
     counter_styles: Mapping[str, CounterStyle] = field(default_factory=dict)
     typography: tuple[TypographyRule, ...] = ()
+    editorial: Editorial = Editorial()
     provisional: Mapping[str, str] = field(default_factory=dict)
 
     def counter(self, counter_format: CounterFormat) -> Counter:
