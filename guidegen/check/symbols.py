@@ -18,7 +18,7 @@ TOKEN = re.compile(r"(?<![\w/.@-])[A-Za-z]{1,4}/[^\s,;:!?“”\"«»]+")
 
 
 def well_formed(symbol: str) -> bool:
-    """Return whether *symbol* is one: ``A/CONF.213/PM.1``, ``E/CN.15/2009/CRP.[…]``, reissued ``A/1*``, ``A/63/1 and Add.1-3``."""
+    """Return whether *symbol* is one: ``A/CONF.213/PM.1``, ``E/CN.15/2009/CRP.[…]``, reissued ``A/1*``, ``A/1 and Add.1-3``."""
     first, _, more = symbol.partition(" and ")
     parts = first.removesuffix("*").split("/")
     known = all(PART.fullmatch(part) and part not in SERIES for part in parts)

@@ -14,6 +14,7 @@ from guidegen.check.parity.html import read_html
 from guidegen.check.parity.pdf import available, read_pdf
 from guidegen.check.parity.shape import Readback, Value, shape
 from guidegen.check.parity.text import read_text
+from guidegen.check.wordprocessing import package_findings
 from guidegen.document.language import Language
 from guidegen.errors import Finding, GuidegenError, Source
 
@@ -24,6 +25,7 @@ READERS: Mapping[str, Callable[[bytes, Language], Readback]] = {
     "akn": read_akn,
     "text": read_text,
 }
+CHECKS: Mapping[str, Callable[[bytes, Source], Iterator[Finding]]] = {"docx": package_findings}
 # An aspect of a guide's shape: the rule that it agrees, what it is called, and among which files it must agree.
 ASPECTS: Mapping[str, tuple[str, str, Callable[[Entry], object]]] = {
     "headings": ("parity-headings", "headings", lambda _: None),
@@ -75,15 +77,21 @@ def parity_findings(built: Built, languages: Mapping[str, Language]) -> Iterator
         if entry.format in unread or entry.language not in languages:
             continue
         try:
-            shapes[entry] = _shape(built, entry, languages[entry.language])
+            data = _data(built, entry)
+            yield from CHECKS.get(entry.format, _nothing)(data, built.place(entry.path))
+            shapes[entry] = _shape(data, entry, languages[entry.language])
         except ValueError as error:
             yield Finding(built.place(entry.path), "built-file", str(error), "build it anew")
     for aspect in ASPECTS:
         yield from _differences(built, aspect, {entry: one[aspect] for entry, one in shapes.items() if aspect in one})
 
 
-def _shape(built: Built, entry: Entry, language: Language) -> Mapping[str, Value]:
-    """Return the shape of a built file. Raises ValueError with a sentence where it is not there, not as built, or unreadable."""
+def _nothing(_data: bytes, _place: Source) -> Iterator[Finding]:
+    yield from ()
+
+
+def _data(built: Built, entry: Entry) -> bytes:
+    """Return the bytes of a built file. Raises ValueError with a sentence where it is not there or not as it was built."""
     path = (built.folder / entry.path).resolve()
     if not path.is_relative_to(built.folder):
         raise ValueError("the manifest names a file outside of its folder")
@@ -93,6 +101,11 @@ def _shape(built: Built, entry: Entry, language: Language) -> Mapping[str, Value
         raise ValueError(f"the file cannot be read: {error.strerror}") from None
     if digest(data) != entry.sha256:
         raise ValueError("the file is not the one that was built: it was changed afterwards")
+    return data
+
+
+def _shape(data: bytes, entry: Entry, language: Language) -> Mapping[str, Value]:
+    """Return the shape of a built file. Raises ValueError with a sentence where it cannot be read back."""
     try:
         return shape(READERS[entry.format](data, language), language)
     except ValueError as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from guidegen.check.parity.fields import references
 from guidegen.check.parity.shape import Readback
 from guidegen.document.language import Language
 from guidegen.renderers.docx.ooxml import Element, qualified
@@ -39,7 +40,7 @@ class Lists:
         return counts[level]
 
 
-def read_docx(data: bytes, _: Language) -> Readback:
+def read_docx(data: bytes, language: Language) -> Readback:
     """Return what the .docx file *data* says. Raises ValueError where it is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -47,8 +48,12 @@ def read_docx(data: bytes, _: Language) -> Readback:
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from None
     read, lists = Readback(), _lists(numbering)
-    for paragraph in document.iter(qualified("p")):
+    texts = [
+        paragraph for paragraph in document.iter(qualified("p")) if _style(paragraph).startswith((HEADING, POINT, PARAGRAPH))
+    ]
+    for paragraph in texts:
         _take(paragraph, read, lists)
+    read.references = list(references(texts, language))
     read.tables += (_rows(table) for table in document.iter(qualified("tbl")) if _is_table(table))
     return read
 
@@ -75,9 +80,7 @@ def _value(element: Element, path: str) -> str:
 
 
 def _take(paragraph: Element, read: Readback, lists: Lists) -> None:
-    style = _value(paragraph, "pPr/pStyle")
-    if not style.startswith((HEADING, POINT, PARAGRAPH)):
-        return
+    style = _style(paragraph)
     number = _value(paragraph, "pPr/numPr/numId")
     counted = lists.count(number, int(_value(paragraph, "pPr/numPr/ilvl") or 0)) if number else None
     if style.startswith(HEADING):
@@ -87,9 +90,10 @@ def _take(paragraph: Element, read: Readback, lists: Lists) -> None:
     elif read.points is not None:
         read.points.append((int(style[-1]), _label(paragraph) if counted is None else counted))
     read.notes += (int(note.get(qualified("id"), 0)) for note in paragraph.iter(qualified("footnoteReference")))
-    if read.references is not None:
-        links = (link for link in paragraph.iter(qualified("hyperlink")) if link.get(qualified("anchor")))
-        read.references += ((link.get(qualified("anchor"), ""), _words(link)) for link in links)
+
+
+def _style(paragraph: Element) -> str:
+    return _value(paragraph, "pPr/pStyle")
 
 
 def _texts(element: Element) -> Iterator[str]:
