@@ -7,7 +7,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-EXTRAS := test,exchange,preview,cluster
+EXTRAS := test,check,exchange,preview,cluster
 
 .PHONY: help build test check acceptance golden reference help-text lint clean
 
@@ -39,8 +39,9 @@ golden: $(STAMPS)/system ## write the expected files of the tests anew; review t
 reference: $(STAMPS)/python ## write templates/docx/reference.docx from templates/skin.yaml
 	$(BIN)/python -c 'from guidegen.renderers.docx.reference import main; main()'
 
-help-text: $(STAMPS)/python ## write the commands' --help into README.md
+help-text: $(STAMPS)/python ## write the commands' --help into README.md, and docs/rules.md
 	$(BIN)/python tests/help_text.py
+	$(BIN)/python tests/rules_page.py
 
 clean: ## remove what was built and set up
 	rm -rf build $(VENV) .cache .python-build

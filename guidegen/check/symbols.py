@@ -28,7 +28,8 @@ def well_formed(symbol: str) -> bool:
 def odd_symbols(text: str) -> Iterator[str]:
     """Yield what stands in *text* for a symbol, by the organ at its beginning, and is none."""
     for match in TOKEN.finditer(text):
-        symbol = match[0].rstrip(".)]") if match[0].count("[") == 0 else match[0].rstrip(".)")
+        symbol = match[0].rstrip(".")
+        symbol = symbol if symbol.count("(") == symbol.count(")") else symbol.removesuffix(")").rstrip(".")
         organ = symbol.partition("/")[0]
         if organ.upper() in ORGANS and _numbered(symbol) and not well_formed(symbol):
             yield symbol

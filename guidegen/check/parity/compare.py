@@ -36,7 +36,7 @@ ASPECTS: Mapping[str, tuple[str, str, Callable[[Entry], object]]] = {
     "targets": ("parity-references", "targets of cross-references", lambda entry: entry.format == "akn"),
     "printed": ("parity-references", "numbers in cross-references", lambda entry: entry.language),
 }
-HINT = "build all guides anew; if that does not help, look at this file's own source texts"
+HINT = "build all guides anew; what differs then is a fault of this format or language"
 
 
 @dataclass(frozen=True, slots=True)

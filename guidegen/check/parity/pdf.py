@@ -18,11 +18,12 @@ Words = dict[tuple[int, int], str]
 
 @dataclass(slots=True)
 class _Reader:
-    """The reading of one file: its *words* by page and marked content, its pages by object number."""
+    """The reading of one file: its *words* by page and marked content, its pages by object number, the ids of its *notes*."""
 
     language: Language
     words: Words
     pages: dict[int, int]
+    notes: set[str]
     read: Readback
 
     def take(self, element: Any, depth: int = 0) -> None:
@@ -31,7 +32,7 @@ class _Reader:
         if kind == "Sect" and not any(_is_heading(kind_of(kid)) for kid in _kids(element)):
             return  # a box, or the notes of an annex
         if _is_heading(kind):
-            self.read.headings.append((int(kind[1]) - 1, self.text(element), None))
+            self.read.headings.append((int(kind[1]) - 1, self.labelled(element), None))
         elif kind == "P" and not depth:
             self.paragraph(element)
         elif kind == "L":
@@ -50,21 +51,27 @@ class _Reader:
 
     def paragraph(self, element: Any) -> None:
         """Take the label of a paragraph, if it has one."""
-        label = paragraph_label(self.text(element), self.language)
+        label = paragraph_label(self.labelled(element), self.language)
         if label:
             self.read.paragraphs.append(label)
 
     def reference(self, element: Any) -> None:
-        """Take a link to a named place: a cross-reference. Those between a mark and its note lead to a point of a page."""
+        """Take a link to a named place that is no note: a cross-reference."""
         for kid in element.get("/K", []):
             target = kid.Obj.get("/Dest", "") if kid.get("/Type", "") == "/OBJR" else ""
-            if _is_text(target) and not str(target).startswith("call-") and self.read.references is not None:
+            mark = str(target).removeprefix("call-") in self.notes
+            if _is_text(target) and not mark and self.read.references is not None:
                 self.read.references.append((bookmark_name(str(target)), self.text(element)))
                 return
 
     def part(self, element: Any, kind: str) -> str:
         """Return the words of the first kid of *kind*."""
         return next((self.text(kid) for kid in _kids(element) if kind_of(kid) == kind), "")
+
+    def labelled(self, element: Any) -> str:
+        """Return the words of *element* with a space behind the first piece, which is its label if it has one."""
+        label, *rest = [*self._texts(element), ""]
+        return f"{label} {''.join(rest)}"
 
     def text(self, element: Any) -> str:
         """Return the words of *element* in reading order, without its notes."""
@@ -99,12 +106,20 @@ def read_pdf(data: bytes, language: Language) -> Readback:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             (document,) = pdf.Root.StructTreeRoot.K
             pages = {page.obj.objgen[0]: number for number, page in enumerate(pdf.pages)}
-            reader = _Reader(language, _words(data), pages, Readback())
+            reader = _Reader(language, _words(data), pages, set(_notes(document)), Readback())
             for element in _bodies(document):
                 reader.take(element)
     except (pikepdf.PdfError, AttributeError, KeyError, ValueError) as error:
         raise ValueError(f"no PDF with a structure: {error}") from None
     return reader.read
+
+
+def _notes(element: Any) -> Iterator[str]:
+    """Yield the ids of the notes in *element*: a link to one is its mark, and no cross-reference."""
+    if kind_of(element) == "Note":
+        yield str(element.get("/ID", ""))
+    for kid in _kids(element):
+        yield from _notes(kid)
 
 
 def _bodies(element: Any) -> Iterator[Any]:
