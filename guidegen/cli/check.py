@@ -199,6 +199,7 @@ def built_findings(inspection: Inspection) -> tuple[tuple[Finding, ...], tuple[s
         return (), (NOT_CHECKED,)
 
     def wanted(entry: Entry) -> bool:
+        """Return whether *entry* is a file of a guide that was asked for."""
         return not inspection.asked or any(
             (entry.meeting, entry.language) == (one.meeting, one.language) for one in inspection.names
         )

@@ -10,6 +10,7 @@ from guidegen.check.parity.shape import Readback
 from guidegen.document.language import Language
 
 HIERARCHY = {"section", "title", "chapter", "division"}
+WORDLESS = (etree._Entity, etree._Comment, etree._ProcessingInstruction)
 SKIPPED = {"meta", "coverPage", "preface"}
 
 
@@ -59,6 +60,6 @@ def _child(element: etree._Element, name: str) -> str:
 def _texts(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if etree.QName(child).localname != "authorialNote":
+        if not isinstance(child, WORDLESS) and etree.QName(child).localname != "authorialNote":
             yield from _texts(child)
         yield child.tail or ""

@@ -55,7 +55,7 @@ class Built:
 def built_in(folder: Path, project: Path, wanted: Callable[[Entry], bool]) -> Built:
     """Return the guides built in *folder* that are *wanted*. Raises GuidegenError where it has no manifest that can be read."""
     inside = folder.resolve().is_relative_to(project)
-    name = folder.resolve().relative_to(project).as_posix() if inside else folder.as_posix()
+    name = folder.resolve().relative_to(project).as_posix().removeprefix(".") if inside else folder.as_posix()
     if not (folder / MANIFEST).is_file():
         message = f"there is no {MANIFEST}: nothing was built here"
         raise GuidegenError([Finding(Source(name), "built-file", message, "guidegen build writes it")])
