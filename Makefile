@@ -59,5 +59,5 @@ $(STAMPS)/system: $(STAMPS)/python
 	@touch $@
 
 $(STAMPS)/readers: $(STAMPS)/system
-	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils)
+	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils) $$(command -v chromium >/dev/null || echo chromium)
 	@touch $@

@@ -33,9 +33,12 @@ class RuleText(Data):
     right: str
 
 
+Groups = Mapping[str, Mapping[str, RuleText]]
+
+
 @cache
-def rule_groups() -> Mapping[str, Mapping[str, RuleText]]:
-    """Return the documentation of every rule that a finding can name, by the subject of the rule and its id."""
+def rule_groups() -> Groups:
+    """Return the documentation of every rule but those of ``translate check``, by the subject of the rule and its id."""
     text = files("guidegen.check").joinpath(TABLE).read_text(encoding="utf-8")
     return validate(parse_yaml(SourceFile(f"guidegen/check/{TABLE}", text)), dict[str, dict[str, RuleText]])
 
@@ -46,9 +49,12 @@ def rule_texts() -> Mapping[str, RuleText]:
     return {name: rule for rules in rule_groups().values() for name, rule in rules.items()}
 
 
-def explanation(name: str) -> str:
-    """Return the documentation of the rule *name* for a terminal. Raises KeyError with the nearest name where there is none."""
-    known = rule_texts()
+def explanation(name: str, groups: Groups) -> str:
+    """Return the documentation of the rule *name* of *groups* for a terminal.
+
+    Raises KeyError with the nearest name where there is no such rule.
+    """
+    known = {one: rule for rules in groups.values() for one, rule in rules.items()}
     if name not in known:
         raise KeyError(did_you_mean(name, known) or "docs/rules.md lists all rules")
     rule = known[name]
@@ -56,9 +62,9 @@ def explanation(name: str) -> str:
     return "\n".join(lines)
 
 
-def page() -> str:
-    """Return the page of all rules, as Markdown."""
-    return PAGE_HEAD + "".join(part for group, rules in rule_groups().items() for part in _group(group, rules))
+def page(groups: Groups) -> str:
+    """Return the page of the rules of *groups*, as Markdown."""
+    return PAGE_HEAD + "".join(part for group, rules in groups.items() for part in _group(group, rules))
 
 
 def _group(group: str, rules: Mapping[str, RuleText]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from guidegen.check.symbols import odd_symbols, well_formed
 from guidegen.content.model import TopicFacts
 from guidegen.content.prose import BlockText
 from guidegen.content.sources import Resolution, SymbolDocument
-from guidegen.document.language import WordingRule
+from guidegen.document.editorial import WordingRule
 from guidegen.errors import Finding, Severity, Source
 from guidegen.resources.yaml_reader import source_of
 

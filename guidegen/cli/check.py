@@ -80,9 +80,10 @@ def command(ctx: click.Context, **options: Unpack[CheckOptions]) -> None:
 def explained(rule: str) -> str:
     """Return the documentation of *rule*; an unknown one is a usage error."""
     from guidegen.check.documentation import explanation  # noqa: PLC0415
+    from guidegen.cli.rules import all_rules  # noqa: PLC0415
 
     try:
-        return explanation(rule)
+        return explanation(rule, all_rules())
     except KeyError as error:
         raise click.BadParameter(f'there is no rule "{rule}"; {error.args[0]}', param_hint="--explain") from None
 

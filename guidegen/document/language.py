@@ -12,6 +12,8 @@ from typing import Literal
 from guidegen.document.counters import PREDEFINED, Counter, CounterFormat, CounterStyle
 from guidegen.document.data import Data
 from guidegen.document.dates import DatePattern, DatePatterns
+from guidegen.document.editorial import Editorial
+from guidegen.document.proofreading import Proofreading
 
 Direction = Literal["ltr", "rtl"]
 Slot = Literal["latin", "east_asian", "complex"]
@@ -47,7 +49,8 @@ class LocatorForms(Data):
 class CitationWords(Data):
     """How a language cites: the word for a repeated source, the locators, and how ranges, lists and parts are joined.
 
-    *join* stands between the parts of a citation, *stop* ends a note, *pair* joins the last two numbers of a list.
+    *join* stands between the parts of a citation, *stop* ends a note, *pair* joins the last two numbers of a list. *numerals* are
+    the words for the Roman numerals of chapters, sections and annexes, where the language does not print those.
     """
 
     ibid: str
@@ -57,6 +60,7 @@ class CitationWords(Data):
     join: str
     stop: str
     locators: Mapping[str, LocatorForms]
+    numerals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,31 +116,6 @@ class TypographyRule(Data):
 
 
 @dataclass(frozen=True, slots=True)
-class WordingRule(Data):
-    """A form of words that is not used: a regular expression that finds it, what to *use* instead, and why."""
-
-    find: str
-    use: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Editorial(Data):
-    """What an editor of the language looks for; what is not given here is not looked for in the language.
-
-    *question* is what opens and what closes a question. In *sentence_case* only a heading's first word and names have capitals.
-    Items of a list of at most *short_item* words have no punctuation at their end. *wording* and *resolutions* are forms of words
-    and of citations that are not used.
-    """
-
-    question: tuple[str, str] = ("", "")
-    sentence_case: bool = False
-    short_item: int = 0
-    wording: tuple[WordingRule, ...] = ()
-    resolutions: tuple[WordingRule, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class WordLanguage(Data):
     """The language tag that Word knows (BCP 47 with a region) and the ``w:lang`` slot it belongs to.
 
@@ -172,7 +151,8 @@ class Language(Data):
     digits: str = "0123456789"
     counter_styles: Mapping[str, CounterStyle] = field(default_factory=dict)
     typography: tuple[TypographyRule, ...] = ()
-    editorial: Editorial = Editorial()
+    editorial: Editorial = field(default_factory=Editorial)
+    proofreading: Proofreading = field(default_factory=Proofreading)
     provisional: Mapping[str, str] = field(default_factory=dict)
 
     def counter(self, counter_format: CounterFormat) -> Counter:

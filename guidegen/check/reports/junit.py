@@ -12,7 +12,7 @@ from guidegen.errors import Finding, Severity
 
 SUITE = "guidegen.check"
 # Groups of rules that other commands check.
-NOT_CHECKED = {"Output", "Machine"}
+NOT_CHECKED = {"Preview", "Output", "Machine"}
 # What XML 1.0 cannot hold (2.2).
 NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

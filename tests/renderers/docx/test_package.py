@@ -358,6 +358,13 @@ def test_a_style_that_is_missing_is_told_by_its_name(starter: Project, languages
         rendered(languages["en"], with_reference(starter, restyled(word__styles_xml=styles)))
 
 
+def test_what_keeps_a_reference_document_from_serving_is_told_before_anything_is_rendered(starter: Project):
+    assert reference_findings(starter) == ()
+    styles = read_archive(reference_document(SKIN))["word/styles.xml"].replace(b'"Box Title"', b'"My Title"')
+    (finding,) = reference_findings(with_reference(starter, restyled(word__styles_xml=styles)))
+    assert (finding.rule, finding.message) == ("reference-document", 'there is no style "Box Title" in it')
+
+
 BROKEN = {
     "empty": b"",
     "text": b"not a zip",
