@@ -21,6 +21,7 @@ from guidegen.renderers.docx import render_docx
 from guidegen.renderers.docx.archive import read_archive, write_archive
 from guidegen.renderers.docx.ooxml import Element, R
 from guidegen.renderers.docx.ooxml import w as element
+from guidegen.renderers.docx.package import reference_findings
 from guidegen.renderers.docx.reference import REFERENCE, reference_document
 from guidegen.resources.project import Project
 from tests.conftest import CHECKOUT, LANGUAGES
