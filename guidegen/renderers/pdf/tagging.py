@@ -1,7 +1,7 @@
 """The seam in WeasyPrint where a PDF is tagged: its boxes still know their elements and their marked content.
 
-``weasyprint.pdf.add_tags`` is called once, with every page drawn. What stands here takes its place: it hangs each piece of text
-into the structure tree, turns running heads, page numbers and repeated table heads into artifacts, and links annotations with the
+``weasyprint.pdf.add_tags`` is called once, with every page drawn and the fonts written. What stands here takes its place: it
+hangs each piece of text into the structure tree, turns running heads, page numbers and repeated table heads into artifacts, and links annotations with the
 structure. The seam is private to WeasyPrint, so this file alone knows it.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 import pydyf
 
+from guidegen.renderers.pdf.extraction import mend_extraction
 from guidegen.renderers.pdf.forms import FieldPlace, add_form, widget
 from guidegen.renderers.pdf.structure import CALL, MARKER, StructureTree
 
@@ -28,12 +29,18 @@ def structured() -> Iterator[None]:
     """Tag what WeasyPrint writes inside with the structure of this module."""
     import weasyprint.pdf as seam  # noqa: PLC0415  (loads Pango)
 
-    original = seam.add_tags
-    seam.add_tags = add_structure
+    tags, fonts = seam.add_tags, seam.build_fonts_dictionary
+
+    def build_fonts(pdf: Any, used: Any, *rest: Any) -> Any:
+        """Write the fonts, after their glyphs are told what they say."""
+        mend_extraction(used)
+        return fonts(pdf, used, *rest)
+
+    seam.add_tags, seam.build_fonts_dictionary = add_structure, build_fonts
     try:
         yield
     finally:
-        seam.add_tags = original
+        seam.add_tags, seam.build_fonts_dictionary = tags, fonts
 
 
 def add_structure(pdf: Any, document: Any, _version: object, streams: list[Any]) -> None:
@@ -200,8 +207,8 @@ class _Tagging:
         self._tie(annotation, node, self.number)
 
     def _is_repeated_head(self, box: Any) -> bool:
-        """Return whether *box* is a table's head on another page than its first."""
-        if box.element is None or box.element_tag != "thead":
+        """Return whether *box* is the head of a table, or of the contents, on another page than its first."""
+        if box.element is None or not getattr(box, "is_header", False):
             return False
         return self.heads.setdefault(box.element, self.number) != self.number
 
