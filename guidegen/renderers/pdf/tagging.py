@@ -1,8 +1,8 @@
 """The seam in WeasyPrint where a PDF is tagged: its boxes still know their elements and their marked content.
 
 ``weasyprint.pdf.add_tags`` is called once, with every page drawn and the fonts written. What stands here takes its place: it
-hangs each piece of text into the structure tree, turns running heads, page numbers and repeated table heads into artifacts, and links annotations with the
-structure. The seam is private to WeasyPrint, so this file alone knows it.
+hangs each piece of text into the structure tree, turns running heads, page numbers and repeated table heads into artifacts, and
+links annotations with the structure. The seam is private to WeasyPrint, so this file alone knows it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def add_structure(pdf: Any, document: Any, _version: object, streams: list[Any])
     """Write the structure tree of *document* into *pdf*; takes the place and the arguments of WeasyPrint's ``add_tags``."""
     roots = [page._page_box for page in document.pages]  # the seam
     tree = StructureTree(pdf, _parents(roots[0]))
-    tagging = _Tagging(tree, [page.height * SCALE for page in document.pages])
+    tagging = _Tagging(tree, [page.height * SCALE for page in document.pages], roots[0].style["direction"] == "rtl")
     numbers = pydyf.Array()
     for number, (root, stream) in enumerate(zip(roots, streams, strict=True)):
         numbers.extend([number, pydyf.Array(tagging.page(number, root, stream))])
@@ -82,10 +82,14 @@ class _Mark:
 
 @dataclass(slots=True)
 class _Tagging:
-    """The tagging of one document, page after page."""
+    """The tagging of one document, page after page.
+
+    Where its pages are *turned*, right to left, every text says its words: readers guess at the order of signs and digits.
+    """
 
     tree: StructureTree
     heights: list[float]
+    turned: bool = False
     annotations: list[tuple[Any, Any]] = field(default_factory=list)
     heads: dict[Any, int] = field(default_factory=dict)
     fields: list[FieldPlace] = field(default_factory=list)
@@ -143,7 +147,7 @@ class _Tagging:
     def _text(self, box: Any) -> None:
         mcid = self.stream._tags.pop(box)["mcid"]
         holder = self.tree.holder(box.element, _pseudo(box))
-        if any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in box.text):
+        if self.turned or any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in box.text):
             holder = self.tree.leaf(holder, box.text + (" " if box is self.last else ""))
         self._own(mcid, holder)
 
