@@ -43,7 +43,7 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
     document = numbered(loaded.project, content, translator, task)
     html = render_html(document, loaded.project) if any(FORMATS[name].of_html for name in task.formats) else ""
     layout, warnings = laid_out(html, task)
-    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {})
+    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {}, task.pdf_variant)
     files: dict[str, bytes] = {}
     findings = [*warnings]
     for name in task.formats:
