@@ -57,6 +57,7 @@ def content_findings(loaded: Loaded) -> Iterator[Finding]:
 def guide_findings(loaded: Loaded, names: Iterable[GuideName], issuance: str) -> Iterator[Finding]:
     """Yield the findings of each guide, made as far as its numbered tree."""
     from guidegen.build.task import Task  # noqa: PLC0415
+    from guidegen.check.glyphs import glyph_findings  # noqa: PLC0415
     from guidegen.check.rules import SOURCE_GUIDE_RULES  # noqa: PLC0415
     from guidegen.pipeline import localized, numbered  # noqa: PLC0415
 
@@ -68,5 +69,6 @@ def guide_findings(loaded: Loaded, names: Iterable[GuideName], issuance: str) ->
         except GuidegenError as error:
             yield from error.findings
             continue
+        yield from glyph_findings(document)
         for rule in SOURCE_GUIDE_RULES if name.language == loaded.source_language else ():
             yield from rule(document, content.issuance)
