@@ -20,7 +20,7 @@ POINT = 0.75  # of a CSS pixel
 
 @dataclass(frozen=True)
 class Box:
-    """Words on a page: the element they belong to (tag and class), where they stand, and the size of their type."""
+    """Words on a page: what they belong to (tag, or pseudo-element, and class), where they stand, the size of their type."""
 
     words: str
     element: str
@@ -54,7 +54,7 @@ def _boxes(root: Any, page: int) -> Iterator[Box]:
             size = box.style["font_size"] * POINT
             left, middle = box.position_x * POINT, (box.position_y + box.height / 2) * POINT
             place = (left, middle - size / 2, left + box.width * POINT, middle + size / 2)
-            element = f"{box.element.tag}.{box.element.get('class', '')}" if box.element is not None else ""
+            element = f"{box.element_tag}.{box.element.get('class', '')}" if box.element is not None else ""
             yield Box(box.text, element, page, *place, size)
 
 
