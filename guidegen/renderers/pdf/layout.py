@@ -14,6 +14,7 @@ from typing import Any
 
 from guidegen.errors import Finding, RenderError, Source
 from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT, VARIANTS
+from guidegen.renderers.pdf.justification import justified
 from guidegen.renderers.pdf.tagging import structured
 
 NOWHERE = "about:blank"  # where the page stands: WeasyPrint fails, instead of warning, at an @import without such a place
@@ -42,7 +43,7 @@ def lay_out(html: str, source: Source) -> Layout:
     """
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
-    with warnings_as_findings(source):
+    with warnings_as_findings(source), justified():
         document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=VARIANTS[DEFAULT_VARIANT].name)
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
