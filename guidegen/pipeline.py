@@ -11,6 +11,7 @@ from functools import lru_cache
 from guidegen.build.matrix import GuideName
 from guidegen.build.task import Facts, Outcome, Task
 from guidegen.check.approval import approval_findings
+from guidegen.check.glyphs import glyph_findings
 from guidegen.content import dialect
 from guidegen.content.inline import locator_attribute
 from guidegen.content.issuance import Issuance
@@ -43,11 +44,12 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
     document = numbered(loaded.project, content, translator, task)
     html = render_html(document, loaded.project) if any(FORMATS[name].of_html for name in task.formats) else ""
     layout, warnings = laid_out(html, task)
-    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {})
+    unprintable = list(glyph_findings(document)) if layout else []
+    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {}, task.pdf_variant)
     files: dict[str, bytes] = {}
-    findings = [*warnings]
+    findings = [*warnings, *unprintable]
     for name in task.formats:
-        if layout is None and FORMATS[name].needs_layout:
+        if (layout is None or unprintable) and FORMATS[name].needs_layout:
             continue
         try:
             files[name] = FORMATS[name].render(rendering)

@@ -12,13 +12,17 @@ from guidegen.errors import Finding
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One guide to build: the project's folder, the guide, its formats, its issuance, and whether it is marked as a draft."""
+    """One guide to build: the project's folder, the guide, its formats, its issuance, and whether it is marked as a draft.
+
+    *pdf_variant* is the kind of PDF, empty for the default.
+    """
 
     project: Path
     guide: GuideName
     formats: tuple[str, ...]
     issuance: str
     draft: bool = False
+    pdf_variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from guidegen.loading import Loaded
 
 FORMATS = ("docx", "pdf", "html", "akn", "text")
+PDF_VARIANTS = ("ua-1+a-2a", "ua-1+a-3a", "ua-1", "a-2a", "a-2b", "a-2u", "a-3a", "plain")
+PDF_HELP = "The kind of PDF: PDF/UA-1 and PDF/A-2a in one file without it."
 
 
 class BuildOptions(GuideOptions):
@@ -28,6 +30,7 @@ class BuildOptions(GuideOptions):
     draft: bool
     output: Path
     jobs: int
+    pdf_variant: str
 
 
 @click.command("build")
@@ -37,6 +40,7 @@ class BuildOptions(GuideOptions):
 @click.option("--draft", is_flag=True, help="Mark the guides as drafts, whatever the issuance says.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("build"), help="Where to: build/.")
 @click.option("--jobs", "-j", type=click.IntRange(1), default=processors, help="Guides worked on at once; one a processor.")
+@click.option("--pdf-variant", type=click.Choice(PDF_VARIANTS), default=PDF_VARIANTS[0], help=PDF_HELP)
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[BuildOptions]) -> None:
@@ -69,7 +73,7 @@ def tasks_of(loaded: Loaded, options: BuildOptions) -> list[Task]:
     issuance = issuance_of(loaded, options["issuance"])
     formats = tuple(dict.fromkeys(options["format"])) or FORMATS[:2]
     names = guides_of(loaded, options, issuance)
-    return [Task(loaded.project.root, name, formats, issuance, options["draft"]) for name in names]
+    return [Task(loaded.project.root, name, formats, issuance, options["draft"], options["pdf_variant"]) for name in names]
 
 
 def place_of(loaded: Loaded, options: BuildOptions) -> Place:

@@ -175,6 +175,7 @@ def guide_findings(inspection: Inspection) -> Iterator[Finding]:
 
 def _issued(inspection: Inspection, issuance: str, names: Collection[GuideName]) -> Iterator[Finding]:
     from guidegen.build.task import Task  # noqa: PLC0415
+    from guidegen.check.glyphs import glyph_findings  # noqa: PLC0415
     from guidegen.check.rules import SOURCE_GUIDE_RULES  # noqa: PLC0415
     from guidegen.pipeline import localized, numbered  # noqa: PLC0415
 
@@ -187,6 +188,7 @@ def _issued(inspection: Inspection, issuance: str, names: Collection[GuideName])
         except GuidegenError as error:
             yield from error.findings
             continue
+        yield from glyph_findings(document)
         for rule in SOURCE_GUIDE_RULES if name.language == loaded.source_language else ():
             yield from rule(document, content.issuance)
 

@@ -81,10 +81,15 @@ class Masthead(Data):
 
 @dataclass(frozen=True, slots=True)
 class FontFamily(Data):
-    """A family of the pinned fonts and the system package that brings it."""
+    """A family of the pinned fonts and the system package that brings it.
+
+    *scripts* are those it serves here (ISO 15924), *files* the file of each style, ``regular``, ``bold``, ``italic``.
+    """
 
     family: str
     package: str
+    scripts: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

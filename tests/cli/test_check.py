@@ -58,6 +58,14 @@ def test_a_warning_ends_with_zero(check: Run, replace: Replace):
     assert "warning: the guide has" in result.stderr
 
 
+def test_a_character_that_no_font_can_print_is_told_with_its_place(check: Run, replace: Replace):
+    replace(PROSE, "describe what", "ሀ describe what")
+    result = check("--language", "en")
+    assert result.exit_code == 1
+    assert f"{PROSE}:11" in result.stderr
+    assert "no font of this language has a glyph for ሀ (U+1200)" in result.stderr
+
+
 def test_the_rules_about_the_content_are_kept_too(check: Run, replace: Replace):
     replace("content/congress.yaml", "as_of: 2009-02-27", "as_of: 2001-02-27")
     result = check("--language", "en")
