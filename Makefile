@@ -38,7 +38,7 @@ acceptance: $(STAMPS)/judges ## real readers and independent judges go through a
 
 sheet: $(STAMPS)/readers ## pages to look at, DOCX above PDF in every language, in .cache/guidegen/sheets/; MEETING=… for another
 	$(BIN)/guidegen build --quiet $(if $(MEETING),--region $(MEETING))
-	$(BIN)/python tests/contact_sheet.py $(MEETING)
+	$(BIN)/python -m tests.contact_sheet $(MEETING)
 
 golden: $(STAMPS)/system ## write the expected files of the tests anew; review their diff
 	$(BIN)/pytest -n auto --dist loadfile -m 'not acceptance' --golden
