@@ -9,7 +9,7 @@ cd "$1"
 python/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement "$pins/requirements.txt"
 
 cp "$pins/package.json" .
-npm install --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error
+npm install --ignore-scripts --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error
 
 # JAXB is unpacked only: installed, it brings ant and thirty more. That needs no rights, but a list of packages.
 update() { if [ "$(id -u)" = 0 ]; then apt-get update -qq; else sudo -n apt-get update -qq; fi; }
