@@ -10,7 +10,7 @@ SHELL := /bin/bash
 EXTRAS := test,exchange,preview,cluster
 # A command that the acceptance tests run, and the Debian package that brings it.
 READERS := soffice:libreoffice-writer-nogui pdffonts:poppler-utils qpdf:qpdf pandoc:pandoc chromium:chromium \
-	javac:default-jdk-headless node:nodejs npm:npm
+	javac:default-jdk-headless npm:npm
 
 .PHONY: help build test check acceptance sheet golden reference help-text lint clean
 

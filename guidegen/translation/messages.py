@@ -34,9 +34,14 @@ class SourceMessage:
     files: tuple[str, ...]
 
     @property
-    def flags(self) -> frozenset[str]:
+    def flags(self) -> tuple[str, ...]:
         """The flags of the message in a catalogue: what its text is made of."""
-        return frozenset({"md-text", *(["python-brace-format"] if PLACEHOLDER.search(self.text) else [])})
+        return ("md-text", *(["python-brace-format"] if PLACEHOLDER.search(self.text) else []))
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """What a translator is told of the message, each part beginning a line."""
+        return (self.comment,)
 
 
 def source_messages(project: Project, content: Content) -> Mapping[str, Sequence[SourceMessage]]:
