@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from guidegen.build.manifest import MANIFEST, digest
+from guidegen.build.manifest import MANIFEST
 from guidegen.build.matrix import GuideName
+from guidegen.build.stamps import digest
 from guidegen.build.task import Outcome, Task
 from guidegen.cli.build import FORMATS, progress
 from guidegen.renderers.table import DEFAULT_FORMATS
