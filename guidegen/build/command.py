@@ -10,7 +10,7 @@ from pathlib import Path
 from guidegen.build.lock import alone_in
 from guidegen.build.manifest import MANIFEST
 from guidegen.build.memory import Memory
-from guidegen.build.outputs import prepare
+from guidegen.build.outputs import prepare, sweep
 from guidegen.build.record import Answer
 from guidegen.build.run import Place, Summary
 from guidegen.errors import GuidegenError
@@ -43,7 +43,9 @@ class Command:
             prepare(place.output, place.root)
         except GuidegenError as error:
             return Summary((), error.findings, output_failed=True)
-        with alone_in(place.root, waiting):
+        with alone_in(place.root, waiting) as alone:
+            if alone:
+                sweep(place.output)
             summary = build()
             files = [place.below_root(path) for path in (*summary.written, *summary.kept)]
             known = summary.exit_code == 0 and all(path in self.memory.record.made for path in files)

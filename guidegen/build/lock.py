@@ -13,17 +13,15 @@ from pathlib import Path
 
 
 @contextmanager
-def alone_in(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def alone_in(folder: Path, waiting: Callable[[], None]) -> Iterator[bool]:
     """Hold the lock of *folder*, which exists, while what is inside runs; *waiting* is called where another build holds it.
 
-    Where the system or the file system locks no folders, there is none: two builds then may write the same files twice, never
-    half of one, and what one remembers of them is compared with what stands there.
+    Gives whether the lock is held. Where the system or the file system locks no folders, it is not: two builds then may write
+    the same files twice, never half of one, and what one remembers of them is compared with what stands there.
     """
     held = _opened(folder)
     try:
-        if held is not None:
-            _lock(held, waiting)
-        yield
+        yield held is not None and _locked(held, waiting)
     finally:
         if held is not None:
             os.close(held)
@@ -34,7 +32,7 @@ def _opened(folder: Path) -> int | None:
     return os.open(folder, os.O_RDONLY) if importlib.util.find_spec("fcntl") else None
 
 
-def _lock(held: int, waiting: Callable[[], None]) -> None:
+def _locked(held: int, waiting: Callable[[], None]) -> bool:
     import fcntl  # noqa: PLC0415  (not on Windows)
 
     try:
@@ -43,4 +41,5 @@ def _lock(held: int, waiting: Callable[[], None]) -> None:
         waiting()
         fcntl.flock(held, fcntl.LOCK_EX)
     except OSError:
-        return
+        return False
+    return True

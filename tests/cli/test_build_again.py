@@ -231,8 +231,7 @@ def test_a_build_killed_at_any_moment_leaves_nothing_that_the_next_one_does_not_
     killed.communicate()
     replace(PROSE, "What do towns need", "What do cities need")
     built()
-    whole = {name: data for name, data in files(out).items() if not name.endswith(".part")}
-    assert whole == files(out.parent / "clean")
+    assert files(out) == files(out.parent / "clean")
 
 
 def test_two_builds_at_once_leave_what_one_leaves(built: Callable[..., list[str]], starter: Project, out: Path):
