@@ -45,7 +45,7 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
     translator, content = localized(loaded, task)
     document = numbered(loaded.project, content, translator, task)
     facts = facts_of(document, content.issuance, translator)
-    tree = tree_digest(document, facts)
+    tree = tree_digest(document, facts, task.rendered_with)
     if tree == task.known:
         return Outcome(task, facts=facts, tree=tree, unchanged=True)
     html = render_html(document, loaded.project) if any(FORMATS[name].of_html for name in task.formats) else ""

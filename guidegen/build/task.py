@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from guidegen.build.matrix import GuideName
 from guidegen.errors import Finding, Source
+
+# What a task is of and for, and the options that change the tree itself.
+OF_THE_TREE = {"project", "guide", "formats", "known", "issuance", "draft", "epoch"}
 
 
 def source_date_epoch() -> str:
@@ -30,8 +33,13 @@ class Task:
     formats: tuple[str, ...]
     issuance: str
     draft: bool = False
-    epoch: str = field(default_factory=source_date_epoch)
-    known: str = ""
+    epoch: str = field(default_factory=source_date_epoch, kw_only=True)
+    known: str = field(default="", kw_only=True)
+
+    @property
+    def rendered_with(self) -> tuple[str, ...]:
+        """The options that the guide's tree does not show, and its files may: a file is of a tree and of these."""
+        return tuple(str(getattr(self, one.name)) for one in fields(self) if one.name not in OF_THE_TREE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,12 @@ def test_a_task_that_failed_is_told_by_the_name_of_its_guide():
     assert [str(finding) for finding in outcome.findings] == [
         "east/discussion-guide-east-xx.*: error: it died (try again) [worker]"
     ]
+
+
+def test_an_option_that_no_tree_shows_is_one_that_files_are_rendered_with():
+    @dataclass(frozen=True)
+    class Varied(Task):
+        variant: str = ""
+
+    varied = Varied(Path("a"), GuideName("east", "xx"), ("pdf",), "draft", True, "a-2b", epoch="1", known="x")
+    assert (varied.rendered_with, TASK.rendered_with) == (("a-2b",), ())

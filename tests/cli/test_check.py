@@ -64,7 +64,7 @@ def test_a_broken_catalogue_is_told_with_its_line(check: Run, replace: Replace):
     replace(CATALOGUE, 'msgstr "Contexte"', 'msgstr "Contexte')
     result = check("--language", "fr")
     assert result.exit_code == 1
-    assert f"{CATALOGUE}:2" in result.stderr
+    assert f"{CATALOGUE}:30: error: not a valid catalogue" in result.stderr
 
 
 def test_only_the_languages_asked_for_are_checked(check: Run, replace: Replace):
