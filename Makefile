@@ -7,7 +7,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-EXTRAS := test,exchange,preview,cluster
+EXTRAS := test,check,exchange,preview,cluster
 
 .PHONY: help build test check acceptance golden reference catalogues help-text lint clean
 
@@ -43,8 +43,9 @@ catalogues: $(STAMPS)/python ## bring locales/ up to date with the content
 	$(BIN)/guidegen translate extract
 	$(BIN)/guidegen translate update
 
-help-text: $(STAMPS)/python ## write the commands' --help into README.md
+help-text: $(STAMPS)/python ## write the commands' --help into README.md, and docs/rules.md
 	$(BIN)/python tests/help_text.py
+	$(BIN)/python tests/rules_page.py
 
 clean: ## remove what was built and set up
 	rm -rf build $(VENV) .cache .python-build

@@ -11,7 +11,8 @@ from functools import lru_cache
 from guidegen.build.matrix import GuideName
 from guidegen.build.task import Facts, Font, Outcome, Task, failed
 from guidegen.check.approval import approval_findings
-from guidegen.check.rules import word_count
+from guidegen.check.glyphs import glyph_findings
+from guidegen.check.length import word_count
 from guidegen.content import dialect
 from guidegen.content.inline import locator_attribute
 from guidegen.content.issuance import Issuance
@@ -50,11 +51,12 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
         return Outcome(task, facts=facts, tree=tree, unchanged=True)
     html = render_html(document, loaded.project) if any(FORMATS[name].of_html for name in task.formats) else ""
     layout, warnings = laid_out(html, task)
-    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {})
+    unprintable = list(glyph_findings(document)) if layout else []
+    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {}, task.pdf_variant)
     files: dict[str, bytes] = {}
-    findings = [*warnings]
+    findings = [*warnings, *unprintable]
     for name in task.formats:
-        if layout is None and FORMATS[name].needs_layout:
+        if (layout is None or unprintable) and FORMATS[name].needs_layout:
             continue
         try:
             files[name] = FORMATS[name].render(rendering)

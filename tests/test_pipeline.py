@@ -160,6 +160,14 @@ def test_a_layout_that_warns_fails_the_pdf_and_no_other_format(starter: Project,
     assert (list(outcome.files), rules(outcome), outcome.output_failed) == (["html"], ["pdf"], True)
 
 
+def test_a_character_without_a_glyph_fails_the_pdf_with_its_place_and_no_other_format(starter: Project, replace: Replace):
+    replace("content/topics/prevention.md", "describe what", "ሀ describe what")
+    outcome = built(starter, "pdf", "docx")
+    assert (list(outcome.files), rules(outcome), outcome.output_failed) == (["docx"], ["glyph"], True)
+    (finding,) = outcome.findings
+    assert (finding.source.path, finding.source.line) == ("content/topics/prevention.md", 11)
+
+
 def test_a_reference_document_that_is_none_fails_the_docx_and_no_other_format(starter: Project, write: Write):
     write("templates/docx/reference.docx", "not a zip")
     outcome = built(starter, "docx", "html")

@@ -27,6 +27,7 @@ class Entry:
     meeting: str
     language: str
     format: str
+    variant: str
     issuance: str
     symbol: str
     status: str

@@ -105,6 +105,8 @@ def _answer(row: Mapping[str, Any]) -> Answer:
 
 
 def _findings(row: Mapping[str, Any]) -> tuple[Finding, ...]:
-    return tuple(
-        Finding(**{**one, "source": Source(**one["source"]), "severity": Severity(one["severity"])}) for one in row["findings"]
-    )
+    return tuple(_finding(one) for one in row["findings"])
+
+
+def _finding(one: Mapping[str, Any]) -> Finding:
+    return Finding(Source(**one["source"]), one["rule"], one["message"], one["hint"], Severity(one["severity"]))

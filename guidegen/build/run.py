@@ -213,7 +213,8 @@ class _Building:
 def _entry(path: str, name: str, outcome: Outcome, place: Place, inputs: str) -> Entry:
     task, facts, data = outcome.task, outcome.facts, outcome.files[name]
     return Entry(
-        path=path, meeting=task.guide.meeting, language=task.guide.language, format=name, issuance=task.issuance,
+        path=path, meeting=task.guide.meeting, language=task.guide.language, format=name,
+        variant=task.pdf_variant if name in outcome.fonts else "", issuance=task.issuance,
         symbol=facts.symbol, status=facts.status, sha256=digest(data), bytes=len(data),
         pages=facts.pages if name in place.paged else 0, paragraphs=facts.paragraphs, words=facts.words, notes=facts.notes,
         messages=facts.messages, untranslated=facts.untranslated, translated=_share(facts.untranslated, facts.messages),

@@ -23,9 +23,9 @@ def source_date_epoch() -> str:
 class Task:
     """One guide to build: the project's folder, the guide, its formats, its issuance, and whether it is marked as a draft.
 
-    *epoch* is the date that files bear, as ``SOURCE_DATE_EPOCH`` says it where the task is made: it travels with the task.
-    *known* is the digest of the tree of which the files that stand in the output folder were made: a guide whose tree has it
-    still is not rendered again.
+    *pdf_variant* is the kind of PDF, empty for the default. *epoch* is the date that files bear, as ``SOURCE_DATE_EPOCH`` says it
+    where the task is made: it travels with the task. *known* is the digest of the tree of which the files that stand in the
+    output folder were made: a guide whose tree has it still is not rendered again.
     """
 
     project: Path
@@ -33,6 +33,7 @@ class Task:
     formats: tuple[str, ...]
     issuance: str
     draft: bool = False
+    pdf_variant: str = ""
     epoch: str = field(default_factory=source_date_epoch, kw_only=True)
     known: str = field(default="", kw_only=True)
 

@@ -52,7 +52,7 @@ class Verification:
             draft = entry.status == "draft" and entry.issuance not in self.drafts
             task = Task(self.project, GuideName(entry.meeting, entry.language), (), entry.issuance, draft)
             found.setdefault(task, []).append(entry)
-        return {replace(task, formats=tuple(entry.format for entry in entries)): entries for task, entries in found.items()}
+        return {_whole(task, entries): entries for task, entries in found.items()}
 
     def rebuilt(self, crew: Crew, tasks: Mapping[Task, Collection[Entry]]) -> Iterator[Finding]:
         """Yield in what the files on disk differ from those that *crew* makes of *tasks*, and what kept it from making them."""
@@ -88,6 +88,12 @@ class Verification:
 
     def _finding(self, path: str, rule: str, message: str, hint: str = "") -> Finding:
         return Finding(Source(str(self.folder / path)), rule, message, hint)
+
+
+def _whole(task: Task, entries: Collection[Entry]) -> Task:
+    """Return *task* with the formats of *entries* and the kind of PDF that they name."""
+    variant = "".join(entry.variant for entry in entries)
+    return replace(task, formats=tuple(entry.format for entry in entries), pdf_variant=variant)
 
 
 def _inside(path: str) -> bool:

@@ -24,6 +24,8 @@ FORMATS = ("docx", "pdf", "html", "akn", "text")
 NO_OPTIONS = {"quiet", "verbose", "jobs", "force"}
 # Imported once, before there are workers.
 HEAVY = ("guidegen.pipeline", "babel.messages.pofile", "docx", "guidegen.renderers.docx", "weasyprint")
+PDF_VARIANTS = ("ua-1+a-2a", "ua-1+a-3a", "ua-1", "a-2a", "a-2b", "a-2u", "a-3a", "plain")
+PDF_HELP = "The kind of PDF: PDF/UA-1 and PDF/A-2a in one file without it."
 
 
 class BuildOptions(GuideOptions):
@@ -36,6 +38,7 @@ class BuildOptions(GuideOptions):
     jobs: int
     force: bool
     scheduler: str | None
+    pdf_variant: str
 
 
 @click.command("build")
@@ -47,6 +50,7 @@ class BuildOptions(GuideOptions):
 @click.option("--jobs", "-j", type=click.IntRange(1), default=processors, help="Guides worked on at once; one a processor.")
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
 @click.option("--scheduler", metavar="ADDRESS", help="Build on the workers of a Dask scheduler.")
+@click.option("--pdf-variant", type=click.Choice(PDF_VARIANTS), default=PDF_VARIANTS[0], help=PDF_HELP)
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[BuildOptions]) -> None:
@@ -129,7 +133,7 @@ def tasks_of(loaded: Loaded, options: BuildOptions) -> list[Task]:
     issuance = issuance_of(loaded, options["issuance"])
     formats = tuple(dict.fromkeys(options["format"])) or FORMATS[:2]
     names = guides_of(loaded, options, issuance)
-    return [Task(loaded.project.root, name, formats, issuance, options["draft"]) for name in names]
+    return [Task(loaded.project.root, name, formats, issuance, options["draft"], options["pdf_variant"]) for name in names]
 
 
 def place_of(loaded: Loaded, options: BuildOptions) -> Place:

@@ -12,6 +12,7 @@ from typing import Literal
 from guidegen.document.counters import PREDEFINED, Counter, CounterFormat, CounterStyle
 from guidegen.document.data import Data
 from guidegen.document.dates import DatePattern, DatePatterns
+from guidegen.document.editorial import Editorial
 from guidegen.document.proofreading import Proofreading
 
 Direction = Literal["ltr", "rtl"]
@@ -80,10 +81,15 @@ class Masthead(Data):
 
 @dataclass(frozen=True, slots=True)
 class FontFamily(Data):
-    """A family of the pinned fonts and the system package that brings it."""
+    """A family of the pinned fonts and the system package that brings it.
+
+    *scripts* are those it serves here (ISO 15924), *files* the file of each style, ``regular``, ``bold``, ``italic``.
+    """
 
     family: str
     package: str
+    scripts: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,7 @@ class Language(Data):
     digits: str = "0123456789"
     counter_styles: Mapping[str, CounterStyle] = field(default_factory=dict)
     typography: tuple[TypographyRule, ...] = ()
+    editorial: Editorial = field(default_factory=Editorial)
     proofreading: Proofreading = field(default_factory=Proofreading)
     provisional: Mapping[str, str] = field(default_factory=dict)
 

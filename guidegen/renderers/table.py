@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guidegen.document.tree import Document
+from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT
 from guidegen.resources.project import Project
 
 if TYPE_CHECKING:
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a renderer may read: the numbered tree, the project's skins, and the layout where there is one."""
+    """What a renderer may read: the numbered tree, the project's skins, and the layout where there is one.
+
+    *pdf_variant* is the kind of PDF asked for, empty for the default.
+    """
 
     document: Document
     project: Project
     html: str = ""
     layout: Layout | None = None
     pages: Mapping[str, int] = field(default_factory=dict)
+    pdf_variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def _html(rendering: Rendering) -> bytes:
 
 def _pdf(rendering: Rendering) -> bytes:
     assert rendering.layout is not None  # noqa: S101  (needs_layout)
-    return rendering.layout.write()
+    return rendering.layout.write(rendering.pdf_variant or DEFAULT_VARIANT)
 
 
 def _docx(rendering: Rendering) -> bytes:

@@ -26,7 +26,7 @@ def input_files(project: Project) -> dict[str, Path]:
 def code_files() -> dict[str, Path]:
     """Return guidegen's own files, below ``guidegen/``."""
     own = _below(PACKAGE.parent, PACKAGE.name)
-    return {f"guidegen/{name.partition('/')[2]}": path for name, path in own if path.suffix in {".py", ".json"}}
+    return {f"guidegen/{name.partition('/')[2]}": path for name, path in own if path.suffix in {".py", ".json", ".yaml"}}
 
 
 def cache_folder(project: Project, output: Path) -> Path:

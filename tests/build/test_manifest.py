@@ -27,7 +27,7 @@ NO_MANIFESTS = ["", "{", "[]", '"x"', '{"files": 3}', '{"files": [{}]}', '{"file
 
 def entry(path: str) -> Entry:
     return Entry(
-        path=path, meeting="east", language="xx", format="pdf", issuance="draft", symbol="A/1", status="draft",
+        path=path, meeting="east", language="xx", format="pdf", variant="a-2b", issuance="draft", symbol="A/1", status="draft",
         sha256=digest(b""), bytes=0, pages=3, paragraphs=5, words=90, notes=2, messages=8, untranslated=1, translated=0.875,
         reviewed=False, fonts=(FONT,), inputs=digest(b"x"), toolchain=TOOLCHAIN,
     )  # fmt: skip

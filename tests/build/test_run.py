@@ -92,7 +92,8 @@ def test_an_entry_tells_what_its_file_is(make: Callable[..., Summary], out: Path
     make(task("a", "akn"))
     (entry,) = json.loads((out / MANIFEST).read_text(encoding="utf-8"))["files"]
     assert entry == {
-        "path": file("a", "akn.xml"), "meeting": "a", "language": "xx", "format": "akn", "issuance": "draft", "symbol": "A/1",
+        "path": file("a", "akn.xml"), "meeting": "a", "language": "xx", "format": "akn", "variant": "", "issuance": "draft",
+        "symbol": "A/1",
         "status": "draft", "sha256": digest(b"a akn"), "bytes": 5, "pages": 0, "paragraphs": 5, "words": 90, "notes": 2,
         "messages": 8, "untranslated": 1, "translated": 0.875, "reviewed": True, "fonts": [],
         "inputs": entry["inputs"], "toolchain": digest_of("guidegen", "0")[:12],

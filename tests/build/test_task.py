@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,10 +45,7 @@ def test_a_task_that_failed_is_told_by_the_name_of_its_guide():
     ]
 
 
-def test_an_option_that_no_tree_shows_is_one_that_files_are_rendered_with():
-    @dataclass(frozen=True)
-    class Varied(Task):
-        variant: str = ""
-
-    varied = Varied(Path("a"), GuideName("east", "xx"), ("pdf",), "draft", True, "a-2b", epoch="1", known="x")
-    assert (varied.rendered_with, TASK.rendered_with) == (("a-2b",), ())
+def test_a_file_is_of_a_tree_and_of_the_options_that_no_tree_shows():
+    others = {"project": Path("a"), "formats": (), "issuance": "final", "draft": True, "epoch": "1", "known": "x"}
+    assert replace(TASK, **others).rendered_with == TASK.rendered_with
+    assert replace(TASK, pdf_variant="a-2b").rendered_with != TASK.rendered_with

@@ -121,3 +121,12 @@ def test_a_file_outside_the_folder_is_not_read(house: House, path: str):
     outside = replace(one, manifest=replace(one.manifest, entries={path: entry}))
     assert [finding.rule for finding in outside.on_disk() if finding.source.path.endswith(path)] == ["file-outside"]
     assert not [finding for finding in outside.rebuilt(Local(house.work, 1), outside.tasks()) if "instead of" in finding.message]
+
+
+def test_a_pdf_is_made_again_as_the_kind_of_pdf_that_it_is(house: House):
+    one = verification(house)
+    entries = {
+        path: replace(entry, variant="a-2b" if entry.format == "pdf" else "") for path, entry in one.manifest.entries.items()
+    }
+    varied = replace(one, manifest=replace(one.manifest, entries=entries))
+    assert {task.pdf_variant for task in varied.tasks()} == {"a-2b"}

@@ -270,3 +270,13 @@ def test_an_edited_file_with_the_size_and_time_of_the_right_one_is_made_anew(bui
     os.utime(out / name, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert built() == ["capital-city-en.txt"]
     assert files(out) == right
+
+
+def test_another_kind_of_pdf_is_made_and_verified(guidegen: Run, starter: Project, out: Path):
+    build = ("build", "--project", starter.root, "--output", out, "--format", "pdf", "--language", "en", "--jobs", "1")
+    guidegen(*build)
+    first = files(out)
+    assert guidegen(*build, "--pdf-variant", "a-2b").stdout == f"1 file in {out}\n"
+    assert files(out).keys() == first.keys()
+    assert [name for name in first if files(out)[name] == first[name]] == []
+    assert guidegen("verify", out / "manifest.json", "--project", starter.root).stdout == "1 file, all verified\n"

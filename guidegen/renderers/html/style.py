@@ -70,6 +70,7 @@ def _style_rules(skin: Skin, language: Language) -> Iterator[str]:
 def _declarations(style: TypeStyle, language: Language) -> Iterator[str]:
     yield f"font-size: {style.size_in(language)}pt; line-height: {style.line_in(language)}pt"
     yield f"margin-top: {style.before:g}pt; margin-bottom: {style.after:g}pt"
+    yield f"--before: {style.before:g}pt; --after: {style.after:g}pt"
     yield f"font-weight: {'bold' if style.bold else 'normal'}"
     yield f"text-align: {style.align}"
     yield f"--in: {style.indent:g}; --out: {style.hanging:g}"
