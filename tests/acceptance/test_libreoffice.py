@@ -43,7 +43,7 @@ def opened(folder: Path, name: GuideName, suffix: str) -> Path:
 def test_libreoffice_opens_it_with_about_as_many_pages_as_the_pdf(office: dict[str, Path], name: GuideName) -> None:
     with pypdfium2.PdfDocument(opened(office["pdf"], name, "pdf")) as pdf:
         pages = len(pdf)
-    expected = read_manifest(BUILD)[name.file("pdf")].pages
+    expected = read_manifest(BUILD).entries[name.file("pdf")].pages
     assert abs(pages - expected) <= CLOSE * expected
 
 

@@ -10,8 +10,9 @@ import pikepdf
 import pytest
 from click.testing import Result
 
-from guidegen.build.manifest import MANIFEST, digest
+from guidegen.build.manifest import MANIFEST
 from guidegen.build.matrix import GuideName
+from guidegen.build.stamps import digest
 from guidegen.build.task import Outcome, Task
 from guidegen.cli.build import FORMATS, PDF_VARIANTS, progress
 from guidegen.renderers.pdf.conformance import VARIANTS
@@ -340,3 +341,12 @@ def test_a_pdf_that_cannot_be_rendered_ends_with_three_and_the_other_formats_are
     result = build("--format", "pdf", "--language", "en")
     assert (result.exit_code, files()) == (3, [file("en")])
     assert "Failed to load image at 'http://127.0.0.1/x.png'" in result.stderr
+
+
+def test_a_scheduler_that_does_not_answer_ends_with_three_and_a_sentence(
+    build: Run, files: Files, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("guidegen.build.cluster.PATIENCE", 1)
+    result = build("--scheduler", "tcp://127.0.0.1:9")
+    assert (result.exit_code, files()) == (3, [])
+    assert "tcp://127.0.0.1:9: error: no Dask scheduler answers" in result.stderr

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidegen.build.manifest import MANIFEST, Entry, digest, read_manifest
+from guidegen.build.manifest import MANIFEST, Entry, read_manifest
+from guidegen.build.stamps import digest
 from guidegen.check.parity.akn import read_akn
 from guidegen.check.parity.docx import read_docx
 from guidegen.check.parity.html import read_html
@@ -59,7 +60,7 @@ def built_in(folder: Path, project: Path, wanted: Callable[[Entry], bool]) -> Bu
     if not (folder / MANIFEST).is_file():
         message = f"there is no {MANIFEST}: nothing was built here"
         raise GuidegenError([Finding(Source(name), "built-file", message, "guidegen build writes it")])
-    entries = read_manifest(folder)
+    entries = read_manifest(folder).entries
     return Built(folder.resolve(), name, tuple(entry for entry in entries.values() if wanted(entry)))
 
 

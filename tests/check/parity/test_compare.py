@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from guidegen.build.manifest import Entry, digest, manifest
+from guidegen.build.manifest import Entry, manifest
+from guidegen.build.stamps import digest
 from guidegen.check.parity import compare
 from guidegen.check.parity.compare import Built, built_in, parity_findings, unread_formats
 from guidegen.document.language import Language
 from guidegen.errors import Finding, GuidegenError
 from guidegen.renderers.table import FORMATS
+from tests.build.test_manifest import entry as any_entry
 from tests.check.parity.conftest import Written
 from tests.conftest import LANGUAGES
 from tests.renderers.samples import everything
@@ -22,7 +25,8 @@ Change = Callable[[bytes], bytes]
 
 
 def entry(path: str, language: str, name: str, data: bytes) -> Entry:
-    return Entry(path, "m", language, name, "i", "A/1", "draft", digest(data), len(data), 0, 0, 0, 0, 0, reviewed=False)
+    same = {"meeting": "m", "language": language, "format": name, "sha256": digest(data), "bytes": len(data)}
+    return replace(any_entry(path), **same)
 
 
 @pytest.fixture(scope="module")
