@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
 from guidegen.errors import Finding, RenderError, Source
+from guidegen.resources.writing import replace_file
 
 
 def prepare(folder: Path, root: Path) -> None:
@@ -30,23 +30,9 @@ def write_whole(path: Path, data: bytes, root: Path) -> None:
     _refuse_outside(path, root)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        replace_file(path, data)
     except OSError as error:
         raise _failure(path, f"the file cannot be written: {error.strerror or error}") from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(0o644)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def remove(path: Path, root: Path) -> None:

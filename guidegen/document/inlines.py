@@ -113,11 +113,20 @@ class Citation(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberPart:
+    """A piece of the number in a reference: what the node *target* is called, or, without a target, what joins two of them."""
+
+    text: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference(Node):
-    """A cross-reference to the numbered node *target*; *number* is set by a pass."""
+    """A cross-reference to the numbered node *target*; *number* and the *parts* that make it up are set by a pass."""
 
     target: str
     number: str = ""
+    parts: tuple[NumberPart, ...] = ()
 
 
 Inline: TypeAlias = Text | Emphasis | Foreign | Untranslated | Isolate | Pending | Note | NoteMark | Citation | Reference

@@ -81,6 +81,34 @@ def _typography_findings(file: YamlFile, language: Language) -> Iterator[Finding
             yield Finding(place, "typography", f"not a regular expression with its replacement: {error}")
 
 
+def _editorial_findings(file: YamlFile, language: Language) -> Iterator[Finding]:
+    for name in ("wording", "resolutions"):
+        for number, rule in enumerate(getattr(language.editorial, name)):
+            try:
+                re.compile(rule.find)
+            except re.error as error:
+                place = file.place(("editorial", name, number, "find"))
+                yield Finding(place, "editorial", f"not a regular expression: {error}")
+
+
+def _proofreading_findings(file: YamlFile, language: Language) -> Iterator[Finding]:
+    for name in ("no_break", "misprints"):
+        for number, misprint in enumerate(getattr(language.proofreading, name)):
+            yield from _expression_findings(file, ("proofreading", name, number, "find"), misprint.find)
+    prefixes = language.proofreading.inflection.prefixes
+    yield from _expression_findings(file, ("proofreading", "inflection", "prefixes"), prefixes)
+    for rule, reason in language.proofreading.ignore.items():
+        if not reason.strip():
+            yield Finding(file.place(("proofreading", "ignore", rule)), "ignore-reason", f'"{rule}" is ignored without a reason')
+
+
+def _expression_findings(file: YamlFile, path: Path, expression: str) -> Iterator[Finding]:
+    try:
+        re.compile(expression)
+    except re.error as error:
+        yield Finding(file.place(path), "proofreading", f"not a regular expression: {error}")
+
+
 def _digit_findings(file: YamlFile, language: Language) -> Iterator[Finding]:
     if len(language.digits) != len(string.digits):
         yield Finding(file.place(("digits",)), "digits", '"digits" must be the ten digits from zero to nine')
@@ -135,6 +163,8 @@ def _patterns(language: Language) -> Iterator[tuple[Path, str, set[str], set[str
 RULES: tuple[Callable[[YamlFile, Language], Iterator[Finding]], ...] = (
     _counter_findings,
     _typography_findings,
+    _editorial_findings,
+    _proofreading_findings,
     _digit_findings,
     _month_findings,
     _pattern_findings,

@@ -1,29 +1,17 @@
-"""Writes PO and POT files as gettext and Poedit expect them: wrapped at 77 columns, stable, without line numbers."""
+"""Templates and new catalogues: the messages of a source file as entries of a PO file, under a header that is complete."""
 
 from __future__ import annotations
 
 import datetime
-import io
-from collections.abc import Iterable, Mapping
+import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel.core import Locale
-from babel.messages.catalog import Catalog
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import write_po
 
+from guidegen.locales.po_file import DRAFT, REVIEW, WIDTH, Entry, PoFile, header_text
 from guidegen.translation.messages import SourceMessage
-
-WIDTH = 77
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The translation of a message: its text, whether it is fuzzy, and the translator's own comments."""
-
-    string: str
-    fuzzy: bool = False
-    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +25,16 @@ class Heading:
     language: str = ""
     translator: str = ""
     revised: datetime.date | None = None
-    review_status: str = "draft"
+    review_status: str = DRAFT
 
     def fields(self) -> list[tuple[str, str]]:
         """Return the header's fields, in gettext's order."""
         placed = [("Project-Id-Version", self.project)]
         if self.language:
-            locale = Locale.parse(self.language)
             placed += [
                 ("PO-Revision-Date", f"{self.revised} 00:00+0000"),
                 ("Last-Translator", self.translator),
-                ("Language-Team", locale.english_name or self.language),
-                ("Language", self.language),
-                ("Plural-Forms", get_plural(self.language).plural_forms),
+                *_language_fields(self.language),
             ]
         placed += [
             ("MIME-Version", "1.0"),
@@ -57,37 +42,41 @@ class Heading:
             ("Content-Transfer-Encoding", "8bit"),
             ("X-Generator", "guidegen"),
         ]
-        return [*placed, ("X-Review-Status", self.review_status)] if self.language else placed
+        return [*placed, (REVIEW, self.review_status)] if self.language else placed
 
 
-class _Headed(Catalog):
-    """Babel's catalogue with a header of our own: Babel's has its own name and dates in it, and no room for a review status."""
-
-    heading: Heading
-
-    @property
-    def mime_headers(self) -> list[tuple[str, str]]:
-        """Return the fields of the header; Babel ends each line but the last."""
-        *fields, (name, value) = self.heading.fields()
-        return [*fields, (name, f"{value}\n")]
+def _language_fields(code: str) -> list[tuple[str, str]]:
+    """Return what the header says of the language *code*; of one that CLDR does not know, its code alone."""
+    try:
+        locale = Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return [("Language-Team", code), ("Language", code)]
+    name = locale.english_name or code
+    return [("Language-Team", name), ("Language", code), ("Plural-Forms", get_plural(locale).plural_forms)]
 
 
-def catalogue_file(messages: Iterable[SourceMessage], heading: Heading, translations: Mapping[str, Translation]) -> bytes:
-    """Return the PO file of *messages* with their *translations*, by context; without a language in *heading*, a POT file."""
-    catalogue = _Headed(locale=heading.language or None, header_comment=f"# {heading.project}", fuzzy=False)
-    catalogue.heading = heading
-    for message in messages:
-        made = translations.get(message.context, Translation(""))
-        added = catalogue.add(
-            message.text,
-            made.string,
-            locations=[(file, 1) for file in message.files],
-            flags=message.flags | ({"fuzzy"} if made.fuzzy else set()),
-            auto_comments=[message.comment],
-            user_comments=list(made.comments),
-            context=message.context,
-        )
-        added.flags.discard("python-format")  # Babel takes "50% of" for a format
-    buffer = io.BytesIO()
-    write_po(buffer, catalogue, width=WIDTH, include_lineno=False)
-    return buffer.getvalue()
+def template_file(path: str, project: str, messages: Iterable[SourceMessage]) -> PoFile:
+    """Return the template *path* (POT) of *messages*: without a language, a translation or a clock."""
+    return _file(path, Heading(project), messages)
+
+
+def empty_catalogue(path: str, heading: Heading) -> PoFile:
+    """Return the catalogue *path* as it begins: its header and no message."""
+    return _file(path, heading, ())
+
+
+def _file(path: str, heading: Heading, messages: Iterable[SourceMessage]) -> PoFile:
+    comments = tuple(textwrap.wrap(heading.project, WIDTH))
+    header = Entry("", "", header_text(heading.fields()), comments=comments)
+    return PoFile(path, header, tuple(map(entry_of, messages)))
+
+
+def entry_of(message: SourceMessage) -> Entry:
+    """Return *message* as an entry without a translation."""
+    extracted = tuple(line for part in message.comments for line in textwrap.wrap(part, WIDTH, break_on_hyphens=False))
+    return Entry(message.context, message.text, flags=message.flags, extracted=extracted, references=_references(message.files))
+
+
+def _references(files: Iterable[str]) -> tuple[str, ...]:
+    """Return *files* as references; gettext puts isolates around a name with a blank."""
+    return tuple(f"\u2068{name}\u2069" if " " in name else name for name in files)

@@ -16,7 +16,7 @@ import pytest
 from guidegen.build.manifest import read_manifest
 from guidegen.build.matrix import GuideName
 from guidegen.build.task import Task
-from guidegen.document.inlines import Note
+from guidegen.document.inlines import Note, Reference
 from guidegen.document.tree import Document, Paragraph, Point, Section
 from guidegen.document.walk import plain, walk
 from guidegen.loading import Loaded
@@ -68,6 +68,26 @@ def test_libreoffice_shows_the_labels_of_the_tree_in_order(office: dict[str, Pat
     for identifier, label, words in labelled(tree(checkout, name)):
         sought = squeezed(label) + squeezed(words)[:ENOUGH]
         assert any(line.startswith(sought) for line in shown), f"{identifier}: {label} {words[:40]}"
+
+
+@pytest.mark.parametrize("name", NAMES, ids=str)
+def test_libreoffice_shows_the_numbers_of_references(office: dict[str, Path], checkout: Loaded, name: GuideName) -> None:
+    shown = squeezed(opened(office["txt"], name, "txt").read_text(encoding="utf-8-sig"))
+    sought = [squeezed(words) for words in referring(tree(checkout, name))]
+    assert len(sought) > ENOUGH // 2
+    assert [words for words in sought if words not in shown] == []
+
+
+def referring(document: Document) -> Iterator[str]:
+    """The words around each reference, as far as the nearest notes."""
+    for section in document.children:
+        for node in walk(section):
+            line = tuple(getattr(node, "children", ())) if isinstance(node, Paragraph | Point) else ()
+            for at, inline in enumerate(line):
+                if isinstance(inline, Reference):
+                    before = takewhile(lambda one: not isinstance(one, Note), reversed(line[:at]))
+                    behind = takewhile(lambda one: not isinstance(one, Note), line[at:])
+                    yield plain((*reversed(tuple(before)), *behind))
 
 
 def tree(checkout: Loaded, name: GuideName) -> Document:

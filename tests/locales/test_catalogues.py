@@ -40,6 +40,12 @@ def found(read: Read, entries: str = ENTRY, header: str = HEADER) -> list[tuple[
     return [(finding.rule, finding.source.line, finding.message) for finding in error.value.findings]
 
 
+def test_a_message_has_the_comments_of_its_translator_and_its_flags(read: Read) -> None:
+    message = read(f"# a name\n#, md-text, max-length:12\n{ENTRY}").messages["topics.youth.title"]
+    assert message.comments == ("a name",)
+    assert {*message.flags} == {"md-text", "max-length:12"}
+
+
 # -- where catalogues stand ----------------------------------------------------------------------------------------------------
 
 
@@ -128,14 +134,14 @@ def test_a_merge_is_told_before_the_messages_that_it_doubles(read: Read) -> None
 
 
 def test_a_context_that_stands_twice_is_told_with_both_lines(read: Read) -> None:
-    sentence = 'the message "topics.youth.title" stands here and in line 6'
-    assert found(read, ENTRY + "\n" + ENTRY) == [("catalogue-duplicate", 10, sentence)]
+    sentence = 'the message "topics.youth.title" stands here and in line 7'
+    assert found(read, ENTRY + "\n" + ENTRY) == [("catalogue-duplicate", 11, sentence)]
 
 
 def test_a_context_of_several_lines_that_stands_twice_is_told(read: Read) -> None:
     [(rule, _, sentence)] = found(read, ENTRY + "\n" + ENTRY.replace('"topics.youth.title"', '""\n"topics."\n"youth.title"'))
     assert rule == "catalogue-duplicate"
-    assert sentence == 'the message "topics.youth.title" stands here and in line 6'
+    assert sentence == 'the message "topics.youth.title" stands here and in line 7'
 
 
 def test_a_catalogue_of_another_language_is_told_at_the_line_that_says_so(read: Read) -> None:

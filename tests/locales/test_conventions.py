@@ -268,6 +268,16 @@ BROKEN = {
     "too few digits": ("name: French", "name: French\ndigits: '012'", '"digits" must be the ten digits'),
     "a rule that is no regular expression": ("find: '(?<=", "find: '((?<=", "not a regular expression"),
     "a replacement with a group that is none": ("\\u202F\\\\1", "\\\\7", "invalid group reference"),
+    "a misprint that is no regular expression": (r"find: '\(\s|", r"find: '(\(\s|", "not a regular expression"),
+    "words that are no regular expression": (
+        "editorial: {", "editorial: {wording: [{find: '(', use: a, why: b}], ", "not a regular expression",
+    ),
+    "a prefix that is no regular expression": (
+        "doubled: [nous", "inflection: {prefixes: '('}\n  doubled: [nous", "not a regular expression",
+    ),
+    "a rule that is ignored without a reason": (
+        "doubled: [nous", "ignore: {numbers: ' '}\n  doubled: [nous", '"numbers" is ignored without a reason',
+    ),
     "a key that is none": ("direction: ltr", "direction: ltr\ndirecton: ltr", 'unknown key "directon"'),
     "a direction that is none": ("direction: ltr", "direction: up", '"direction" must be'),
     "a numeric style without ten symbols": ("name: French", STYLES + "system: numeric, symbols: [a]}}", "needs ten symbols"),

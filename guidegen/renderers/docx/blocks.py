@@ -8,7 +8,7 @@ from guidegen.document.tree import Block, Box, Paragraph, Point, Section, Table
 from guidegen.renderers.docx.boxes import box, note_paragraphs
 from guidegen.renderers.docx.frame import HEADING_LIST, TEXT_LIST, Frame
 from guidegen.renderers.docx.ooxml import Element, mm, w
-from guidegen.renderers.docx.paragraphs import Marker, bookmarked, marker, paragraph
+from guidegen.renderers.docx.paragraphs import bookmarked, marker, paragraph
 from guidegen.renderers.docx.runs import runs
 from guidegen.renderers.docx.tables import table
 
@@ -33,28 +33,20 @@ def _section(node: Section, frame: Frame, headings: int) -> Iterator[Element]:
     content = bookmarked(frame, node.id, runs(node.title, frame))
     page = frame.skin.page
     beside = [] if node.counting == "counted" else [w("ind", left=mm(page.indent - page.tab), hanging=0)]
-    yield paragraph(frame, style, content, _heading_marker(node, frame, headings), beside)
+    yield paragraph(frame, style, content, marker(frame, node, headings, node.numbering_level - 1), beside)
     yield from blocks(node.children, frame, frame.lists.get(node.id, headings))
     yield from note_paragraphs(node.notes, frame)
 
 
-def _heading_marker(node: Section, frame: Frame, headings: int) -> Marker:
-    formats = frame.language.numbering.headings
-    if node.counting != "counted":
-        return Marker(node.label, inline=True)
-    return marker(frame, node.label, formats[min(node.numbering_level, len(formats)) - 1], headings, node.numbering_level - 1)
-
-
 def _paragraph(node: Paragraph, frame: Frame) -> Iterator[Element]:
-    mark = marker(frame, node.label, frame.language.numbering.paragraph, TEXT_LIST, 0)
+    mark = marker(frame, node, TEXT_LIST, 0)
     yield paragraph(frame, "paragraph", bookmarked(frame, node.id, runs(node.children, frame)), mark)
     yield from _points(node.points, frame)
 
 
 def _points(points: tuple[Point, ...], frame: Frame) -> Iterator[Element]:
-    formats = frame.language.numbering.points
     for point in points:
         level = min(point.level, POINTS)
-        mark = marker(frame, point.label, formats[min(level, len(formats)) - 1], TEXT_LIST, level)
+        mark = marker(frame, point, TEXT_LIST, level)
         yield paragraph(frame, f"point{level}", bookmarked(frame, point.id, runs(point.children, frame)), mark)
         yield from _points(point.points, frame)

@@ -61,10 +61,9 @@ def _paragraph(node: Paragraph, frame: Frame) -> Iterator[Element]:
 
 
 def _points(points: tuple[Point, ...], frame: Frame, number: int) -> Iterator[Element]:
-    formats = frame.language.numbering.points
     for point in points:
         level = min(point.level, LEVELS)
-        mark = marker(frame, point.label, formats[min(level, len(formats)) - 1], number, level - 1)
+        mark = marker(frame, point, number, level - 1)
         yield paragraph(frame, f"box_point{level}", runs(point.children, frame), mark)
         yield from _points(point.points, frame, number)
 

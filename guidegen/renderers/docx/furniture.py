@@ -1,4 +1,7 @@
-"""Running heads and feet: symbol outside, draft mark inside, page number outside; the first page has no head."""
+"""Running heads and feet: symbol outside, draft mark inside, page number outside; the first page has no head.
+
+The watermark of a draft hangs in every head, that of the first page too.
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,20 @@ from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element, mm, w
 from guidegen.renderers.docx.paragraphs import paragraph
 from guidegen.renderers.docx.runs import field, own_look, run, runs, text_run
-
-KINDS = ("default", "even", "first")
+from guidegen.renderers.docx.watermark import watermark
 
 
 def headers(frame: Frame) -> Mapping[str, Element]:
     """Return ``w:hdr`` for each kind of page."""
-    symbol = [element for line in frame.document.cover.named("symbol") for element in runs(line.children, frame)]
-    again = [element for line in frame.document.cover.named("symbol") for element in runs(line.children, frame)]
+    lines = frame.document.cover.named("symbol")
     draft = frame.document.meta.get("draft", "")
-    marks = [[text_run(draft, own_look(frame))] if draft else [] for _ in KINDS]
+    symbols = [[element for line in lines for element in runs(line.children, frame)] for _ in range(2)]
+    marks = [[text_run(draft, own_look(frame))] if draft else [] for _ in range(2)]
+    across = [watermark(frame, number) for number in range(3)]
     return {
-        "default": w("hdr", _two_sides(frame, "header", marks[0], symbol)),
-        "even": w("hdr", _two_sides(frame, "header", again, marks[1])),
-        "first": w("hdr", paragraph(frame, "header", ())),
+        "default": w("hdr", _two_sides(frame, "header", [*across[0], *marks[0]], symbols[0])),
+        "even": w("hdr", _two_sides(frame, "header", [*across[1], *symbols[1]], marks[1])),
+        "first": w("hdr", paragraph(frame, "header", across[2])),
     }
 
 

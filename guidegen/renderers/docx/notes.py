@@ -19,11 +19,13 @@ def footnotes(frame: Frame) -> Element:
     notes = (
         node for section in frame.document.children for node in walk(section) if isinstance(node, Note) and node.series == "text"
     )
-    return w("footnotes", *(_separator(*row) for row in SEPARATORS), *(_footnote(note, frame) for note in notes))
+    return w("footnotes", *(_separator(frame, *row) for row in SEPARATORS), *(_footnote(note, frame) for note in notes))
 
 
-def _separator(kind: str, number: int, element: str) -> Element:
-    return w("footnote", w("p", w("r", w(element))), type=kind, id=number)
+def _separator(frame: Frame, kind: str, number: int, element: str) -> Element:
+    """Return a separator, which begins where the lines of the page begin."""
+    direction = w("pPr", w("bidi")) if frame.right_to_left else None
+    return w("footnote", w("p", direction, w("r", w(element))), type=kind, id=number)
 
 
 def _footnote(note: Note, frame: Frame) -> Element:

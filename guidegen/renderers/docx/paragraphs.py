@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guidegen.document.counters import CounterFormat
-from guidegen.renderers.docx.frame import Frame, bookmark_name
+from guidegen.document.tree import Paragraph, Point, Section
+from guidegen.renderers.docx.frame import Frame, bookmark_name, counter_format, number_bookmark, word_counts
 from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, Element, ordered, text, w
 from guidegen.renderers.docx.reference import style_id
 from guidegen.renderers.docx.runs import own_look, run, text_run
@@ -16,19 +16,22 @@ from guidegen.renderers.docx.runs import own_look, run, text_run
 class Marker:
     """How a paragraph shows its label: counted by Word in the list *number* at *level*, or, without a list, as literal *label*.
 
-    A literal label hangs before its text; one that is *inline* is part of the line.
+    A literal label hangs before its text; one that is *inline* is part of the line. *target* is the id of what it numbers.
     """
 
     label: str
     number: int = 0
     level: int = 0
     inline: bool = False
+    target: str = ""
 
 
-def marker(frame: Frame, label: str, counter: CounterFormat, number: int, level: int) -> Marker:
-    """Return the marker of *label*: counted by Word where it has the format of *counter*, else literal."""
-    counted = bool(frame.language.counter(counter).style.word)
-    return Marker(label, number, level) if counted else Marker(label)
+def marker(frame: Frame, node: Section | Paragraph | Point, number: int, level: int) -> Marker:
+    """Return the marker of *node*: counted by Word in the list *number* where it has the format, else literal."""
+    counter = counter_format(node, frame.language)
+    if word_counts(counter, frame.language):
+        return Marker(node.label, number, level)
+    return Marker(node.label, inline=counter is None, target=node.id)
 
 
 def paragraph(
@@ -41,7 +44,7 @@ def paragraph(
         numbering = w("numPr", w("ilvl", val=marked.level), w("numId", val=marked.number))
     elif marked and marked.label:
         space = text_run(" ", own_look(frame)) if marked.inline else run(own_look(frame), text(" "), w("tab"))
-        literal = [text_run(marked.label, own_look(frame)), space]
+        literal = [*_label(marked, frame), space]
     properties = ordered(
         "pPr",
         PARAGRAPH_ORDER,
@@ -56,9 +59,26 @@ def paragraph(
     return w("p", properties, *literal, *content)
 
 
+def _label(marked: Marker, frame: Frame) -> Iterator[Element]:
+    """Yield the runs of a literal label, a bookmark around what references show of it."""
+    look = own_look(frame)
+    before, shown, after = marked.label.partition(frame.called.get(marked.target) or marked.label)
+    number = [text_run(shown, look)]
+    if before:
+        yield text_run(before, look)
+    named = marked.target in frame.called
+    identifier = len(frame.bookmarks) + frame.bookmarks.get(marked.target, 0)
+    yield from _between(identifier, number_bookmark(marked.target), number) if named else number
+    if after:
+        yield text_run(after, look)
+
+
 def bookmarked(frame: Frame, identifier: str, content: Iterable[Element]) -> Iterator[Element]:
     """Yield *content* between the ends of the bookmark for *identifier*."""
-    number = frame.bookmarks[identifier]
-    yield w("bookmarkStart", id=number, name=bookmark_name(identifier))
+    yield from _between(frame.bookmarks[identifier], bookmark_name(identifier), content)
+
+
+def _between(number: int, name: str, content: Iterable[Element]) -> Iterator[Element]:
+    yield w("bookmarkStart", id=number, name=name)
     yield from content
     yield w("bookmarkEnd", id=number)

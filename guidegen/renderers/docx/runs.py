@@ -19,7 +19,7 @@ from guidegen.document.inlines import (
     Text,
     Untranslated,
 )
-from guidegen.renderers.docx.frame import Frame, bookmark_name
+from guidegen.renderers.docx.frame import Frame, bookmark_name, reference_field
 from guidegen.renderers.docx.ooxml import RUN_ORDER, Element, flag, ordered, text, w
 
 PENDING = "[…]"
@@ -152,7 +152,15 @@ def _isolated(node: Foreign | Untranslated | Isolate, frame: Frame, look: Look) 
 
 
 def _reference(node: Reference, frame: Frame, look: Look) -> Iterator[Element]:
-    yield link(node.target, text_run(node.number, look))
+    """Yield a field for each thing that the reference names, or a link where no field shows it, and what joins them as text."""
+    for part in node.parts:
+        instruction = reference_field(part.target, frame) if part.target else ""
+        if instruction:
+            yield from field(instruction, part.text, look)
+        elif part.target:
+            yield link(part.target, text_run(part.text, look))
+        else:
+            yield text_run(part.text, look)
 
 
 def _note(node: Note, frame: Frame, look: Look) -> Iterator[Element]:

@@ -52,3 +52,9 @@ def test_notes_of_boxes_and_lettered_sections_are_no_footnotes(english: Language
 def test_an_arabic_note_runs_to_the_left(arabic: Language):
     part = footnotes(frame_of(arabic, para("p", "x", note("n", "أدناه"))))
     assert child(notes(part)["1"], "p/pPr/bidi") is not None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_separators_begin_where_the_lines_of_the_page_begin(languages: dict[str, Language], code: str):
+    turned = [one.find(f".//{w('bidi')}") is not None for one in footnotes(frame_of(languages[code]))]
+    assert turned == [languages[code].direction == "rtl"] * 2

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from guidegen.document.counters import CounterFormat
 from guidegen.document.language import Language
 from guidegen.renderers.docx.ooxml import qualified
 from guidegen.renderers.docx.ooxml import w as element
 from guidegen.renderers.docx.paragraphs import Marker, bookmarked, marker, paragraph
 from guidegen.renderers.docx.runs import own_look, text_run
-from tests.builders import para
+from tests.builders import para, point, section
 from tests.renderers.docx.parts import child, frame_of, names, value, words
 
 
@@ -53,13 +54,24 @@ def test_extra_properties_are_put_in_their_places(arabic: Language):
     assert names(child(made, "pPr")) == ["pStyle", "keepNext", "numPr", "tabs", "bidi", "jc", "rPr"]
 
 
-@pytest.mark.parametrize(
-    ("code", "counter", "counted"),
-    [("en", "upper-roman", True), ("ar", "decimal", True), ("ar", "arabic-abjad", False), ("zh", "simp-chinese-informal", True)],
-)
-def test_word_counts_where_it_has_the_format(languages: dict[str, Language], code: str, counter: str, counted: bool):
-    made = marker(frame_of(languages[code]), "label", CounterFormat(counter), 2, 1)
-    assert made == (Marker("label", 2, 1) if counted else Marker("label"))
+@pytest.mark.parametrize(("code", "level", "counted"), [("en", 1, True), ("ar", 1, False), ("ar", 2, True), ("zh", 1, True)])
+def test_word_counts_the_points_that_it_has_a_format_for(languages: dict[str, Language], code: str, level: int, counted: bool):
+    node = replace(point("q", "x", level=level), label="label")
+    assert marker(frame_of(languages[code]), node, 2, 1) == (Marker("label", 2, 1) if counted else Marker("label", target="q"))
+
+
+def test_a_given_number_stands_in_the_line(english: Language):
+    heading = replace(section("item"), counting="given", label="Item 3.")
+    assert marker(frame_of(english), heading, 2, 0) == Marker("Item 3.", inline=True, target="item")
+
+
+def test_the_number_in_a_literal_label_has_a_bookmark_where_references_show_it(english: Language):
+    frame = replace(frame_of(english), called={"item": "3"}, bookmarks={"item": 1, "p": 2})
+    made = paragraph(frame, "heading2", (), Marker("Item 3.", inline=True, target="item"))
+    assert names(made) == ["pPr", "r", "bookmarkStart", "r", "bookmarkEnd", "r", "r"]
+    assert [words(run) for run in made.iter(qualified("r"))] == ["Item ", "3", ".", " "]
+    start = child(made, "bookmarkStart")
+    assert (start.get(qualified("name")), start.get(qualified("id"))) == ("item____number", "3")
 
 
 def test_a_bookmark_begins_and_ends_around_its_text(english: Language):

@@ -18,10 +18,12 @@ from guidegen.document.inlines import (
     Untranslated,
 )
 from guidegen.document.language import Language
+from guidegen.document.tree import Block
+from guidegen.document.walk import walk
 from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element, qualified
 from guidegen.renderers.docx.runs import WRITERS, Look, field, link, own_look, runs, text_run
-from tests.builders import line, note, para
+from tests.builders import line, note, para, point, ref
 from tests.renderers.docx.parts import child, frame_of, names, value, words
 
 LTR_MARK, RTL_MARK = "\u200e", "\u200f"
@@ -152,10 +154,38 @@ def test_a_citation_is_its_words(ltr: Frame):
     ]
 
 
-def test_a_reference_is_a_link_to_the_bookmark(ltr: Frame):
-    (made_link,) = made(ltr, Reference("chapter.p-1", "23 (a)"))
-    assert etree.QName(made_link).localname == "hyperlink"
-    assert (made_link.get(qualified("anchor")), words(made_link)) == ("chapter__p_1", "23 (a)")
+def referred(language: Language, target: str, *blocks: Block) -> list[tuple[str, str]]:
+    """Return what a paragraph that refers to *target* shows: words, and where they come from."""
+    frame = frame_of(language, *blocks, para("here", "See ", ref(target)))
+    (reference,) = [node for node in walk(frame.document) if isinstance(node, Reference)]
+    shown: list[tuple[str, str]] = []
+    origin = ""
+    for one in made(frame, reference):
+        kinds = [mark.get(qualified("fldCharType")) for mark in one.iter(qualified("fldChar"))]
+        if one.find(qualified("instrText")) is not None:
+            origin = str(one.findtext(qualified("instrText"))).strip()
+        elif "end" in kinds:
+            origin = ""
+        elif not kinds:
+            shown.append((words(one), origin or str(one.get(qualified("anchor"), ""))))
+    return shown
+
+
+def test_a_reference_to_a_paragraph_is_a_field_with_the_number_that_word_would_show(english: Language):
+    assert referred(english, "p-1", para("p-1", "x")) == [("1", r"REF p_1 \n \h")]
+
+
+def test_a_reference_to_a_point_is_a_field_for_the_paragraph_and_one_for_the_point(english: Language):
+    shown = referred(english, "q", para("p", "x", points=(point("q", "y"),)))
+    assert shown == [("1", r"REF p \n \h"), (" ", ""), ("(a)", r"REF q \n \h")]
+
+
+def test_a_reference_to_a_literal_number_shows_the_bookmark_around_it(arabic: Language):
+    assert ("(أ)", r"REF q____number \h") in referred(arabic, "q", para("p", "x", points=(point("q", "y"),)))
+
+
+def test_a_number_that_no_field_shows_is_a_link(arabic: Language):
+    assert referred(arabic, "p", para("p", "x")) == [("1", "p")]
 
 
 def test_a_link_holds_runs(ltr: Frame):
