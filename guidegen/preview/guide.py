@@ -71,7 +71,7 @@ def read_original(project: Project, guide: GuideName) -> Original:
     document = numbered(project, printed, translator, source_task)
     words = (Text(one.context, one.text, Source(one.files[0])) for one in template_messages(project))
     messages = {text.context: text for text in (*texts(printed), *words) if text.translatable}
-    return Original(loaded, loaded.content, task, render_html(document, project), elements(document, printed), messages)
+    return Original(loaded, loaded.content, task, render_html(document, project, "screen"), elements(document, printed), messages)
 
 
 def translate(original: Original, catalogues: Mapping[str, Catalogue]) -> Translated:
@@ -86,4 +86,4 @@ def translate(original: Original, catalogues: Mapping[str, Catalogue]) -> Transl
     findings = tuple(dict.fromkeys(translator.findings))
     translator.findings.clear()
     document = numbered(loaded.project, content, translator, task)
-    return Translated(render_html(document, loaded.project), frozenset(translator.counted), findings)
+    return Translated(render_html(document, loaded.project, "screen"), frozenset(translator.counted), findings)

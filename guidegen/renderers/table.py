@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a renderer may read: the numbered tree, the project's skins, and the layout where there is one.
+    """What a renderer may read: the numbered tree, the project's skins, the page that was laid out, and the layout.
 
     *pdf_variant* is the kind of PDF asked for, empty for the default.
     """
@@ -34,7 +34,7 @@ class Format:
     """One output format.
 
     *needs_layout* is set where there is no file without a layout, *wants_pages* where pages are shown, *of_html* where the file
-    or its layout is made of the HTML page.
+    or its pages are made of the laid-out page.
     """
 
     extension: str
@@ -45,7 +45,9 @@ class Format:
 
 
 def _html(rendering: Rendering) -> bytes:
-    return rendering.html.encode()
+    from guidegen.renderers.html import render_html  # noqa: PLC0415  (each format loads its own libraries)
+
+    return render_html(rendering.document, rendering.project, "screen").encode()
 
 
 def _pdf(rendering: Rendering) -> bytes:
@@ -54,7 +56,7 @@ def _pdf(rendering: Rendering) -> bytes:
 
 
 def _docx(rendering: Rendering) -> bytes:
-    from guidegen.renderers.docx import render_docx  # noqa: PLC0415  (each format loads its own libraries)
+    from guidegen.renderers.docx import render_docx  # noqa: PLC0415
 
     return render_docx(rendering.document, rendering.project, rendering.pages)
 
@@ -74,7 +76,7 @@ def _text(rendering: Rendering) -> bytes:
 FORMATS: Mapping[str, Format] = {
     "docx": Format("docx", _docx, wants_pages=True),
     "pdf": Format("pdf", _pdf, needs_layout=True),
-    "html": Format("html", _html),
+    "html": Format("html", _html, of_html=False),
     "akn": Format("akn.xml", _akn, of_html=False),
     "text": Format("txt", _text, of_html=False),
 }
