@@ -9,7 +9,7 @@ SHELL := /bin/bash
 
 EXTRAS := test,exchange,preview,cluster
 
-.PHONY: help build test check acceptance golden reference help-text lint clean
+.PHONY: help build test check acceptance golden reference catalogues help-text lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -39,6 +39,10 @@ golden: $(STAMPS)/system ## write the expected files of the tests anew; review t
 reference: $(STAMPS)/python ## write templates/docx/reference.docx from templates/skin.yaml
 	$(BIN)/python -c 'from guidegen.renderers.docx.reference import main; main()'
 
+catalogues: $(STAMPS)/python ## bring locales/ up to date with the content
+	$(BIN)/guidegen translate extract
+	$(BIN)/guidegen translate update
+
 help-text: $(STAMPS)/python ## write the commands' --help into README.md
 	$(BIN)/python tests/help_text.py
 
@@ -58,5 +62,5 @@ $(STAMPS)/system: $(STAMPS)/python
 	@touch $@
 
 $(STAMPS)/readers: $(STAMPS)/system
-	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils)
+	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils) $$(command -v msgcat >/dev/null || echo gettext)
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -16,13 +17,18 @@ WIDTH = 100
 def help_text() -> str:
     """Return the help of every command as Markdown."""
     parent = click.Context(main, info_name="guidegen", terminal_width=WIDTH, max_content_width=WIDTH, **main.context_settings)
-    parts = []
-    for name in COMMANDS:
-        command = main.get_command(parent, name)
-        assert command is not None
-        context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
-        parts.append(f"```text\n{command.get_help(context)}\n```\n")
-    return "\n".join(parts)
+    return "\n".join(part for name in COMMANDS for part in helps(main, name, parent))
+
+
+def helps(group: click.Group, name: str, parent: click.Context) -> Iterator[str]:
+    """Yield the help of the command *name* of *group*, and of its own commands if it is a group."""
+    command = group.get_command(parent, name)
+    assert command is not None
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield f"```text\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            yield from helps(command, inner, context)
 
 
 def with_help(text: str) -> str:

@@ -96,8 +96,9 @@ def command(ctx: click.Context, **options: Unpack[ListOptions]) -> None:
     ctx.exit(int(has_errors(loaded.findings)))
 
 
-def table(rows: list[Row]) -> str:
-    """Return *rows* as lines of aligned columns."""
+def table(rows: list[Row], *, head: bool = False) -> str:
+    """Return *rows* as lines of aligned columns, under the names of their columns if a *head* is wanted."""
     cells = [[str(value) for value in row.values()] for row in rows]
+    cells = [[*rows[0]], *cells] if head and rows else cells
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)

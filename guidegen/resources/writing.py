@@ -33,15 +33,31 @@ def write_file(project: Project, path: str, data: bytes) -> bool:
 
     Raises RenderError where the path leaves the project or the file cannot be written.
     """
-    place = project.path(path)
-    if not place.resolve().is_relative_to(project.root.resolve()):
-        raise RenderError([Finding(Source(path), "output", "the file would stand outside the project")])
+    place = _inside(project, path)
     try:
         if place.is_file() and place.read_bytes() == data:
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(place, data)
     except OSError as error:
-        message = f"the file cannot be written: {error.strerror or error}"
-        raise RenderError([Finding(Source(path), "output", message)]) from None
+        raise _failure(path, f"the file cannot be written: {error.strerror or error}") from None
     return True
+
+
+def remove_file(project: Project, path: str) -> None:
+    """Remove the file *path* of *project* if it is there. Raises RenderError where that leaves the project or cannot be done."""
+    try:
+        _inside(project, path).unlink(missing_ok=True)
+    except OSError as error:
+        raise _failure(path, f"the old file cannot be removed: {error.strerror or error}") from None
+
+
+def _inside(project: Project, path: str) -> Path:
+    place = project.path(path)
+    if not place.resolve().is_relative_to(project.root.resolve()):
+        raise _failure(path, "the file would stand outside the project")
+    return place
+
+
+def _failure(path: str, message: str) -> RenderError:
+    return RenderError([Finding(Source(path), "output", message)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from guidegen.document.data import Data
@@ -58,10 +58,15 @@ class TypeStyle(Data):
 
 @dataclass(frozen=True, slots=True)
 class Skin(Data):
-    """The page and the styles of a project's guides."""
+    """The page and the styles of a project's guides.
+
+    *limits* says how many characters a translation may have where the page has no more room: by the kind of the message
+    (``box title``) or by a pattern of its context (``annexes.*.columns.*``).
+    """
 
     page: Page
     styles: Mapping[str, TypeStyle]
+    limits: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_skin(project: Project) -> Skin:

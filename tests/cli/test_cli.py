@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import Result
 
@@ -35,10 +36,15 @@ def test_every_command_says_in_a_sentence_what_it_does(guidegen: Run, name: str)
     assert text.splitlines()[2].strip()
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_option_of_every_command_has_help(name: str):
-    command = main.get_command(None, name)  # type: ignore[arg-type]
-    assert command is not None
+def commands(group: click.Group) -> Iterator[click.Command]:
+    """Every command of *group*, those of its own groups included."""
+    context = click.Context(group)
+    for command in filter(None, (group.get_command(context, name) for name in group.list_commands(context))):
+        yield from commands(command) if isinstance(command, click.Group) else (command,)
+
+
+@pytest.mark.parametrize("command", list(commands(main)), ids=lambda command: command.name)
+def test_every_option_of_every_command_has_help(command: click.Command):
     options = [option for option in command.params if option.param_type_name == "option"]
     assert [option.name for option in options if not option.help] == []  # type: ignore[attr-defined]
     assert {"project", "quiet", "verbose"} <= {option.name for option in options}

@@ -93,3 +93,7 @@ def test_a_table_of_nothing_is_empty():
 
 def test_columns_are_as_wide_as_their_widest_cell():
     assert table([{"a": "x", "b": 1}, {"a": "long", "b": None}]) == "x     1\nlong  None"
+
+
+def test_a_head_names_the_columns():
+    assert table([{"a": "x", "long": 1}], head=True) == "a  long\nx  1"

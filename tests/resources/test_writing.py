@@ -8,7 +8,7 @@ import pytest
 
 from guidegen.errors import RenderError
 from guidegen.resources.project import Project
-from guidegen.resources.writing import replace_file, write_file
+from guidegen.resources.writing import remove_file, replace_file, write_file
 
 
 def test_a_file_is_written_with_its_folders_and_nothing_else(tmp_path: Path) -> None:
@@ -45,3 +45,16 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path: Path
     with pytest.raises(RenderError, match=r"a\.po: error: the file cannot be written"):
         write_file(Project(tmp_path), "a.po", b"data")
     assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_a_file_is_removed_and_one_that_is_not_there_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.po").write_bytes(b"old")
+    remove_file(Project(tmp_path), "a.po")
+    remove_file(Project(tmp_path), "a.po")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_removed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.po").mkdir()
+    with pytest.raises(RenderError, match="the old file cannot be removed"):
+        remove_file(Project(tmp_path), "a.po")
