@@ -7,9 +7,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-EXTRAS := test,exchange,preview,cluster
+EXTRAS := test,check,exchange,preview,cluster
+# A command that the acceptance tests run, and the Debian package that brings it.
+READERS := soffice:libreoffice-writer-nogui pdffonts:poppler-utils qpdf:qpdf pandoc:pandoc chromium:chromium \
+	javac:default-jdk-headless npm:npm msgcat:gettext omegat:omegat
 
-.PHONY: help build test check acceptance golden reference catalogues help-text lint clean
+.PHONY: help build test check acceptance sheet golden reference catalogues help-text lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -29,9 +32,13 @@ lint: $(STAMPS)/python ## types, style and the order of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --config setup.cfg --no-cache
 
-acceptance: $(STAMPS)/readers ## real readers open all that is built, and the wheel builds a guide
-	$(BIN)/guidegen build --quiet
-	$(BIN)/pytest -m acceptance
+acceptance: $(STAMPS)/judges ## real readers and independent judges go through all that is built, and the wheel builds a guide
+	$(BIN)/guidegen build --quiet --format docx --format pdf --format html --format akn
+	$(BIN)/pytest -n 2 --dist loadfile -m acceptance
+
+sheet: $(STAMPS)/readers ## pages to look at, DOCX above PDF in every language, in .cache/guidegen/sheets/; MEETING=… for another
+	$(BIN)/guidegen build --quiet $(if $(MEETING),--region $(MEETING))
+	$(BIN)/python -m tests.contact_sheet $(MEETING)
 
 golden: $(STAMPS)/system ## write the expected files of the tests anew; review their diff
 	$(BIN)/pytest -n auto --dist loadfile -m 'not acceptance' --golden
@@ -43,8 +50,9 @@ catalogues: $(STAMPS)/python ## bring locales/ up to date with the content
 	$(BIN)/guidegen translate extract
 	$(BIN)/guidegen translate update
 
-help-text: $(STAMPS)/python ## write the commands' --help into README.md
+help-text: $(STAMPS)/python ## write the commands' --help into README.md, and docs/rules.md
 	$(BIN)/python tests/help_text.py
+	$(BIN)/python tests/rules_page.py
 
 clean: ## remove what was built and set up
 	rm -rf build $(VENV) .cache .python-build
@@ -62,5 +70,9 @@ $(STAMPS)/system: $(STAMPS)/python
 	@touch $@
 
 $(STAMPS)/readers: $(STAMPS)/system
-	.ci/packages.sh $$(command -v soffice >/dev/null || echo libreoffice-writer-nogui) $$(command -v pdftotext >/dev/null || echo poppler-utils) $$(command -v msgcat >/dev/null || echo gettext)
+	.ci/packages.sh $$(for pair in $(READERS); do command -v "$${pair%%:*}" >/dev/null || echo "$${pair#*:}"; done)
+	@touch $@
+
+$(STAMPS)/judges: $(STAMPS)/readers .ci/judges.sh $(wildcard tests/acceptance/judges/*.json tests/acceptance/judges/*.txt)
+	PYTHON=$(CURDIR)/$(BIN)/python .ci/judges.sh .cache/guidegen/judges
 	@touch $@

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import os
-from collections.abc import Mapping
-from dataclasses import fields
+import time
+from collections.abc import Collection
+from dataclasses import fields, replace
 from functools import lru_cache
 
 from guidegen.build.matrix import GuideName
-from guidegen.build.task import Facts, Outcome, Task
+from guidegen.build.task import Facts, Font, Outcome, Task, failed
 from guidegen.check.approval import approval_findings
+from guidegen.check.glyphs import glyph_findings
+from guidegen.check.length import word_count
 from guidegen.content import dialect
 from guidegen.content.inline import locator_attribute
 from guidegen.content.issuance import Issuance
 from guidegen.content.model import Congress
+from guidegen.document.digest import tree_digest
 from guidegen.document.inlines import Note
 from guidegen.document.tree import Document, Paragraph
 from guidegen.document.walk import walk
@@ -24,6 +27,7 @@ from guidegen.localize import GuideContent, Translator, localize
 from guidegen.passes import run_passes
 from guidegen.renderers.html import render_html
 from guidegen.renderers.pdf import Layout, lay_out, missing_libraries
+from guidegen.renderers.pdf.fonts import embedded_fonts
 from guidegen.renderers.table import FORMATS, Rendering
 from guidegen.resources.project import Project
 from guidegen.templates.environment import environment, guide_template, render
@@ -41,20 +45,26 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
     """Return the guide of *task* in its formats: the whole flow. Raises GuidegenError at errors of content or catalogues."""
     translator, content = localized(loaded, task)
     document = numbered(loaded.project, content, translator, task)
+    facts = facts_of(document, content.issuance, translator)
+    tree = tree_digest(document, facts, task.rendered_with)
+    if tree == task.known:
+        return Outcome(task, facts=facts, tree=tree, unchanged=True)
     html = render_html(document, loaded.project) if any(FORMATS[name].of_html for name in task.formats) else ""
     layout, warnings = laid_out(html, task)
-    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {})
+    unprintable = list(glyph_findings(document)) if layout else []
+    rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {}, task.pdf_variant)
     files: dict[str, bytes] = {}
-    findings = [*warnings]
+    findings = [*warnings, *unprintable]
     for name in task.formats:
-        if layout is None and FORMATS[name].needs_layout:
+        if (layout is None or unprintable) and FORMATS[name].needs_layout:
             continue
         try:
             files[name] = FORMATS[name].render(rendering)
         except RenderError as error:
             findings += error.findings
-    facts = facts_of(document, content.issuance, translator, layout)
-    return Outcome(task, files, facts, tuple(findings), output_failed=len(files) < len(task.formats))
+    facts = replace(facts, pages=layout.page_count if layout else 0)
+    fonts = fonts_of(layout, files)
+    return Outcome(task, files, facts, tuple(findings), len(files) < len(task.formats), fonts, tree)
 
 
 def localized(loaded: Loaded, task: Task) -> tuple[Translator, GuideContent]:
@@ -77,7 +87,7 @@ def numbered(project: Project, content: GuideContent, translator: Translator, ta
         "unreviewed": bool(translator.translates and translator.unreviewed()),
         "masthead": language.masthead,
         "original": translator.source_language.iso639_2,
-        "created": creation_date(content.issuance, content.congress, os.environ).isoformat(),
+        "created": creation_date(content.issuance, content.congress, task.epoch).isoformat(),
         "pgettext": translator.pgettext,
     }
     markup = render(environment(project, filters), guide_template(project, task.guide.meeting), context)
@@ -110,13 +120,12 @@ def laid_out(html: str, task: Task) -> tuple[Layout | None, list[Finding]]:
     return None, [Finding(place, "pango", f"{message}: Pango is missing ({missing})", hint, severity)]
 
 
-def creation_date(issuance: Issuance, congress: Congress, environ: Mapping[str, str]) -> datetime.datetime:
-    """Return the date that files bear: SOURCE_DATE_EPOCH, else the issuance's date.
+def creation_date(issuance: Issuance, congress: Congress, epoch: str) -> datetime.datetime:
+    """Return the date that files bear: *epoch*, the value of SOURCE_DATE_EPOCH, if there is one, else the issuance's date.
 
     A pending one counts as 1 January of the year before the congress. Never the clock: the same input gives the same bytes.
     Raises GuidegenError where SOURCE_DATE_EPOCH is no time.
     """
-    epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         return _time(epoch)
     day = issuance.date
@@ -134,14 +143,25 @@ def _time(epoch: str) -> datetime.datetime:
         raise GuidegenError([Finding(place, "source-date-epoch", message)]) from None
 
 
-def facts_of(document: Document, issuance: Issuance, translator: Translator, layout: Layout | None) -> Facts:
-    """Return what the manifest says about the guide *document*."""
+def fonts_of(layout: Layout | None, files: Collection[str]) -> dict[str, tuple[Font, ...]]:
+    """Return the fonts in each of *files*, named by format, that was written of the *layout* itself."""
+    if layout is None:
+        return {}
+    return {
+        name: tuple(Font(font.family, font.file, font.sha256) for font in embedded_fonts(layout.document))
+        for name in files
+        if FORMATS[name].needs_layout
+    }
+
+
+def facts_of(document: Document, issuance: Issuance, translator: Translator) -> Facts:
+    """Return what the manifest says about the guide *document*, before there are pages."""
     nodes = [node for section in document.children for node in walk(section)]
     return Facts(
         symbol=issuance.symbol,
         status="draft" if document.draft else issuance.status,
-        pages=layout.page_count if layout else 0,
         paragraphs=sum(isinstance(node, Paragraph) and node.counted for node in nodes),
+        words=word_count(document),
         notes=sum(isinstance(node, Note) and node.series == "text" for node in nodes),
         messages=len(translator.counted),
         untranslated=len(translator.missing),
@@ -162,7 +182,12 @@ def _state(project: Project) -> tuple[tuple[str, int, int], ...]:
 
 
 def run_task(task: Task) -> Outcome:
-    """Return what came of *task*, whatever happens: the work of a worker process."""
+    """Return what came of *task*, whatever happens, and how long it took: the work of a worker process."""
+    begun = time.perf_counter()
+    return replace(_attempt(task), seconds=time.perf_counter() - begun)
+
+
+def _attempt(task: Task) -> Outcome:
     try:
         project = Project(task.project)
         return build_guide(_loaded(project, _state(project)), task)
@@ -171,6 +196,4 @@ def run_task(task: Task) -> Outcome:
     except GuidegenError as error:
         return Outcome(task, findings=error.findings)
     except Exception as error:
-        place = Source(task.guide.file("*"))
-        finding = Finding(place, "internal", f"guidegen failed: {type(error).__name__}: {error}", "please report this")
-        return Outcome(task, findings=(finding,), output_failed=True)
+        return failed(task, "internal", f"guidegen failed: {type(error).__name__}: {error}", "please report this")

@@ -6,7 +6,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from guidegen import __version__
 
-LIBRARIES = ("babel", "Jinja2", "lxml", "markdown-it-py", "pydantic", "python-docx", "PyYAML", "weasyprint")
+LIBRARIES = (
+    "babel", "cssselect2", "fonttools", "Jinja2", "lxml", "markdown-it-py", "MarkupSafe", "mdit-py-plugins", "pydantic", "pydyf",
+    "pyphen", "python-docx", "PyYAML", "tinycss2", "tinyhtml5", "weasyprint",
+)  # fmt: skip
 
 
 def versions() -> dict[str, str]:

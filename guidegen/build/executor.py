@@ -1,42 +1,74 @@
 """Runs tasks one after the other or in worker processes, and gives each outcome as soon as it is there.
 
 A worker that dies takes its task with it and no other: each has a pool of its own, since a pool breaks as a whole. A worker is
-also made anew when it has done its share, so that no library's memory grows for the length of a build.
+also made anew when it has done its share, so that no library's memory grows for the length of a build. Where the system can, new
+workers are forks of a process that has imported all they need: they begin at once and share its memory.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
 from queue import SimpleQueue
 
-from guidegen.build.task import Outcome, Task
-from guidegen.errors import Finding, Source
+from guidegen.build.task import Outcome, Task, failed
 
 Work = Callable[[Task], Outcome]
+Crew = Callable[[Sequence[Task]], Iterator[Outcome]]
 
-TASKS_A_WORKER = 12
+TASKS_A_WORKER = 8
+FORKING = "forkserver"
 
 
-def run(tasks: Sequence[Task], work: Work, jobs: int) -> Iterator[Outcome]:
-    """Yield the outcome of each of *tasks*, in the order they finish; *jobs* of them are worked on at once."""
-    if jobs == 1 or len(tasks) < 2:
-        yield from (work(task) for task in tasks)
-        return
-    workers = [_Worker(work) for _ in range(min(jobs, len(tasks)))]
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Workers of this machine: *jobs* tasks are worked on at once; *modules* are imported once, before all work."""
+
+    work: Work
+    jobs: int
+    modules: tuple[str, ...] = ()
+
+    def __call__(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
+        """Yield the outcome of each of *tasks*, in the order they finish."""
+        if self.jobs == 1 or len(tasks) < 2:
+            yield from (self.work(task) for task in tasks)
+            return
+        context = _context(self.modules)
+        workers = [_Worker(self.work, context) for _ in range(min(self.jobs, len(tasks)))]
+        threads = ThreadPoolExecutor(len(workers))
+        try:
+            yield from as_they_come(_submitted(tasks, workers, threads))
+        finally:
+            threads.shutdown(cancel_futures=True)
+            for worker in workers:
+                worker.stop()
+
+
+def as_they_come(futures: Sequence[Future[Outcome]]) -> Iterator[Outcome]:
+    """Yield what *futures* give, in the order they finish."""
+    yield from (future.result() for future in as_completed(futures))
+
+
+def _context(modules: tuple[str, ...]) -> BaseContext:
+    """Return how worker processes begin: forked from one that has imported *modules*, or from nothing where that cannot be."""
+    if FORKING not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(FORKING)
+    context.set_forkserver_preload([*modules])
+    return context
+
+
+def _submitted(tasks: Sequence[Task], workers: Sequence[_Worker], threads: ThreadPoolExecutor) -> list[Future[Outcome]]:
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in workers:
         idle.put(worker)
-    threads = ThreadPoolExecutor(len(workers))
-    try:
-        futures = [threads.submit(_by_an_idle_worker, idle, task) for task in tasks]
-        yield from (future.result() for future in as_completed(futures))
-    finally:
-        threads.shutdown(cancel_futures=True)
-        for worker in workers:
-            worker.stop()
+    return [threads.submit(_by_an_idle_worker, idle, task) for task in tasks]
 
 
 def _by_an_idle_worker(idle: SimpleQueue[_Worker], task: Task) -> Outcome:
@@ -47,24 +79,36 @@ def _by_an_idle_worker(idle: SimpleQueue[_Worker], task: Task) -> Outcome:
         idle.put(worker)
 
 
+def _end_with_the_build() -> None:
+    """Let this worker end as soon as its build does: a build that is killed cannot tell its workers."""
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    build = multiprocessing.parent_process()
+    if build is not None:
+        build.join()
+        os._exit(1)
+
+
 class _Worker:
     """One process that does one task at a time."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, context: BaseContext) -> None:
         self.work = work
+        self.context = context
         self.pool: ProcessPoolExecutor | None = None
         self.tasks = 0
 
     def outcome(self, task: Task) -> Outcome:
         """Return what came of *task*; where the process dies over it, that it failed."""
-        self.pool = self.pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        self.pool = self.pool or ProcessPoolExecutor(1, self.context, _end_with_the_build)
         self.tasks += 1
         try:
             return self.pool.submit(self.work, task).result()
         except BrokenProcessPool:
             self.stop()
-            finding = Finding(Source(task.guide.file("*")), "worker", "the worker process died before this guide was finished")
-            return Outcome(task, findings=(finding,), output_failed=True)
+            return failed(task, "worker", "the worker process died before this guide was finished")
         finally:
             if self.tasks == TASKS_A_WORKER:
                 self.stop()

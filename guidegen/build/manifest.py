@@ -1,27 +1,33 @@
-"""``manifest.json``: what was built, file by file. The same build writes the same bytes: no clock in it."""
+"""``manifest.json``: what was built, file by file. The same build writes the same bytes: no clock in it.
+
+``manifest.schema.json`` beside this module describes it, key by key.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from guidegen.build.task import Font
 from guidegen.errors import Finding, GuidegenError, Severity, Source
 
 MANIFEST = "manifest.json"
-VERSION = 1
+VERSION = 2
+SCHEMA = Path(__file__).with_name("manifest.schema.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of a guide. *pages* is 0 where nothing was laid out; *messages* and *untranslated* count translatable messages."""
+    """One file of a guide, as the schema describes it."""
 
     path: str
     meeting: str
     language: str
     format: str
+    variant: str
     issuance: str
     symbol: str
     status: str
@@ -29,35 +35,57 @@ class Entry:
     bytes: int
     pages: int
     paragraphs: int
+    words: int
     notes: int
     messages: int
     untranslated: int
+    translated: float
     reviewed: bool
+    fonts: tuple[Font, ...]
+    inputs: str
+    toolchain: str
 
 
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of *data* in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The entries by path, and the toolchains by which their files were made: the versions of libraries, by name."""
+
+    entries: Mapping[str, Entry]
+    toolchains: Mapping[str, Mapping[str, str]]
 
 
-def read_manifest(output: Path) -> dict[str, Entry]:
-    """Return the entries of the manifest in *output*, by path; none where there is no manifest.
+def read_manifest(output: Path) -> Manifest:
+    """Return the manifest in the folder *output*, an empty one where there is none.
 
     Raises GuidegenError with a warning where there is one that cannot be read: its entries are lost.
     """
     place = output / MANIFEST
-    if not place.is_file():
-        return {}
+    return parse_manifest(place) if place.is_file() else Manifest({}, {})
+
+
+def parse_manifest(place: Path) -> Manifest:
+    """Return the manifest in the file *place*. Raises GuidegenError with a warning where it is none."""
     try:
         loaded = json.loads(place.read_text(encoding="utf-8"))
-        return {row["path"]: Entry(**row) for row in loaded["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        entries = {row["path"]: entry_of(row) for row in loaded["files"]}
+        return Manifest(entries, {name: {**one} for name, one in loaded["toolchains"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         message = "not a manifest of this version of guidegen: it is written anew, without the files of earlier builds"
         raise GuidegenError([Finding(Source(str(place)), "manifest", message, severity=Severity.WARNING)]) from None
 
 
-def manifest(entries: Iterable[Entry], versions: Mapping[str, str]) -> bytes:
-    """Return the manifest of *entries* as the bytes of its file."""
-    files = [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.path)]
-    value = {"version": VERSION, "generator": dict(versions), "files": files}
+def entry_of(row: Mapping[str, Any]) -> Entry:
+    """Return the entry that *row*, a part of a manifest, describes. Raises TypeError where it is none."""
+    return Entry(**{**row, "fonts": tuple(Font(**font) for font in row.get("fonts", ()))})
+
+
+def manifest(entries: Iterable[Entry], toolchains: Mapping[str, Mapping[str, str]]) -> bytes:
+    """Return the manifest of *entries* as the bytes of its file, with those of *toolchains* that made them."""
+    files = sorted(entries, key=lambda entry: entry.path)
+    used = sorted({entry.toolchain for entry in files} & toolchains.keys())
+    value = {
+        "version": VERSION,
+        "toolchains": {name: dict(toolchains[name]) for name in used},
+        "files": [asdict(entry) for entry in files],
+    }
     return f"{json.dumps(value, indent=2, ensure_ascii=False)}\n".encode()

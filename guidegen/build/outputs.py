@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from guidegen.errors import Finding, RenderError, Source
 from guidegen.resources.writing import replace_file
+
+PARTS = ".*.part"
 
 
 def prepare(folder: Path, root: Path) -> None:
@@ -42,6 +45,13 @@ def remove(path: Path, root: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise _failure(path, f"the old file cannot be removed: {error.strerror or error}") from None
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed builds left in *folder* and the folders in it; for a build that is alone there."""
+    for left in (*folder.glob(PARTS), *folder.glob(f"*/{PARTS}")):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _refuse_outside(path: Path, root: Path) -> None:

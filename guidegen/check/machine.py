@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from guidegen.document.language import FontFamily, Language
+from guidegen.check.fonts import MATCHER, STYLES, coverage, font_file
+from guidegen.document.language import Language
 from guidegen.errors import Finding, Severity, Source
 
 PLACE = Source("machine")
@@ -19,8 +20,6 @@ LIBRARIES: Mapping[str, str] = {
     "libharfbuzz.so.0": "libharfbuzz0b",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
-MATCHER = ("fc-match", "fontconfig")
-STYLES = ("regular", "bold")
 SHOWN = 12
 
 
@@ -44,8 +43,8 @@ def missing_libraries() -> Iterator[Missing]:
             ctypes.CDLL(library)
         except OSError:
             yield Missing(f"the library {library}", package)
-    if shutil.which(MATCHER[0]) is None:
-        yield Missing(f"the program {MATCHER[0]}", MATCHER[1])
+    if shutil.which(MATCHER) is None:
+        yield Missing(f"the program {MATCHER}", "fontconfig")
 
 
 def missing_fonts(languages: Iterable[Language]) -> Iterator[Missing]:
@@ -53,39 +52,30 @@ def missing_fonts(languages: Iterable[Language]) -> Iterator[Missing]:
     families = {font.family: font for language in languages for font in language.fonts.pdf}
     for font in families.values():
         for style in STYLES:
-            if shutil.which(MATCHER[0]) and not font_file(font, style):
+            if shutil.which(MATCHER) and not font_file(font, style):
                 yield Missing(f"the font {font.family} ({style})", font.package)
 
 
-def font_file(font: FontFamily, style: str = "regular") -> tuple[str, int] | None:
-    """Return the file of *font* and the face's number in it, or None where fontconfig offers another family instead."""
-    pattern = f"{font.family}:style={style}" if style == "regular" else f"{font.family}:{style}"
-    asked = [MATCHER[0], "--format=%{family}\n%{file}\n%{index}", pattern]
-    answer = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()  # noqa: S603
-    if len(answer) != 3 or font.family not in answer[0].split(","):
-        return None
-    return answer[1], int(answer[2]) & 0xFFFF
+def other_files(languages: Iterable[Language]) -> Iterator[Finding]:
+    """Yield a finding for each pinned font of *languages* that fontconfig finds in another file than the conventions name."""
+    for language in languages:
+        place = Source(f"locales/{language.code}/conventions.yaml")
+        for font in language.fonts.pdf:
+            for style, name in font.files.items():
+                found = font_file(font, style)
+                if found and Path(found.path).name != name:
+                    message = f"{font.family} ({style}) is in {found.path}, and not in {name}: pages may break elsewhere"
+                    yield Finding(place, "font-file", message, f"install {font.package}, or correct fonts.pdf", Severity.WARNING)
 
 
 def glyph_findings(language: Language, characters: frozenset[str]) -> Iterator[Finding]:
     """Yield a finding if one of *characters* has no glyph in any pinned font of *language*."""
-    covered: set[int] = set()
-    for font in language.fonts.pdf:
-        file = font_file(font)
-        if file is None:
-            return
-        covered |= _covered(*file)
-    lacking = sorted(character for character in characters if ord(character) not in covered and not character.isspace())
+    covered = coverage(language)
+    if covered is None:
+        return
+    lacking = sorted(character for character in characters - covered if not character.isspace())
     if lacking:
         names = " ".join(f"{character} (U+{ord(character):04X})" for character in lacking[:SHOWN])
         families = ", ".join(font.family for font in language.fonts.pdf)
         place = Source(f"locales/{language.code}/conventions.yaml")
         yield Finding(place, "glyph", f"{families} have no glyph for {names}", "add a font to fonts.pdf, or change the text")
-
-
-def _covered(path: str, number: int) -> set[int]:
-    """Return the code points that the face *number* of the font file *path* maps."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (WeasyPrint's own font library)
-
-    with TTFont(path, fontNumber=number, lazy=True) as font:
-        return set(font.getBestCmap())

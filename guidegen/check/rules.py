@@ -1,63 +1,41 @@
-"""The rules of ``guidegen check``: those about the content as a whole, and those about one guide. A rule is a named function."""
+"""The rules of ``guidegen check`` in their tables, by what they read. A rule is a named function."""
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
+from guidegen.check import congress, editorial, structure
+from guidegen.check.length import word_limit
+from guidegen.check.manuscript import Manuscript
 from guidegen.content.issuance import Issuance
-from guidegen.content.reader import Content
-from guidegen.document.inlines import Node, Text
-from guidegen.document.tree import Box, Document
-from guidegen.document.walk import children
-from guidegen.errors import Finding, Severity
+from guidegen.document.tree import Document
+from guidegen.errors import Finding
 
-LONGEST_CONGRESS = datetime.timedelta(days=8)
-WORD = re.compile(r"\w[\w’'-]*")
-
-
-def sources_as_of(content: Content) -> Iterator[Finding]:
-    """Check that no source is later than the day on which the guide speaks."""
-    as_of = content.congress.as_of
-    for name, source in content.sources.items():
-        if source.first_day > as_of:
-            message = f'"{name}" is of {source.date}, after {as_of}, the day on which the guide speaks'
-            yield Finding(source.source, "source-date", message, "cite what there was on that day")
-
-
-def congress_duration(content: Content) -> Iterator[Finding]:
-    """Check that the congress lasts at most eight days, as resolution 2007/17 has it for the Twelfth."""
-    dates = content.congress.dates
-    if not isinstance(dates, str) and dates.days > LONGEST_CONGRESS.days:
-        message = f"the congress lasts {dates.days} days, and should not exceed {LONGEST_CONGRESS.days}"
-        yield Finding(dates.source, "congress-duration", message)
-
-
-def word_limit(document: Document, issuance: Issuance) -> Iterator[Finding]:
-    """Check the length of the text: headings, notes and annexes count; boxes, cover and contents do not."""
-    words = word_count(document)
-    if words <= issuance.word_limit or issuance.waiver is not None:
-        return
-    severity = Severity.ERROR if issuance.status == "approved" else Severity.WARNING
-    message = f"the guide has {words:,} words, and the limit is {issuance.word_limit:,}"
-    finding = Finding(issuance.source, "word-limit", message, "shorten it, or record a waiver in the issuance")
-    yield replace(finding, severity=severity)
-
-
-def word_count(document: Document) -> int:
-    """Return the number of words of the common text of *document*."""
-    return sum(_words(section) for section in document.children)
-
-
-def _words(node: Node) -> int:
-    if isinstance(node, Box):
-        return 0
-    if isinstance(node, Text):
-        return len(WORD.findall(node.value))
-    return sum(_words(child) for child in children(node))
-
-
-CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (sources_as_of, congress_duration)
+# About the content as it was written.
+CONTENT_RULES: tuple[Callable[[Manuscript], Iterator[Finding]], ...] = (
+    structure.headings_have_company,
+    structure.sections_are_filled,
+    structure.topics_ask,
+    structure.sources_are_cited,
+    structure.institutes_are_named,
+    congress.sources_as_of,
+    congress.congress_duration,
+    congress.regions_have_meetings,
+    congress.least_developed_meet,
+    congress.round_tables_are_named,
+    congress.panels_are_named,
+    editorial.resolutions_have_numbers,
+    editorial.symbols_are_well_formed,
+)
+# About the texts of each language, as far as its conventions say what it is held to.
+TEXT_RULES: tuple[Callable[[Manuscript], Iterator[Finding]], ...] = (
+    structure.questions_end_as_such,
+    editorial.headings_in_sentence_case,
+    editorial.italics_are_no_emphasis,
+    editorial.bullets_have_no_stops,
+    editorial.wording_is_the_houses,
+    editorial.resolutions_in_house_form,
+    editorial.dates_in_house_form,
+)
+# About a guide in the language in which it was written.
 SOURCE_GUIDE_RULES: tuple[Callable[[Document, Issuance], Iterator[Finding]], ...] = (word_limit,)

@@ -31,7 +31,7 @@ def command(ctx: click.Context, **options: Unpack[DoctorOptions]) -> None:
 
     Ends with 1 where something is missing.
     """
-    from guidegen.check.machine import glyph_findings, missing_fonts, missing_libraries  # noqa: PLC0415
+    from guidegen.check.machine import glyph_findings, missing_fonts, missing_libraries, other_files  # noqa: PLC0415
     from guidegen.loading import load  # noqa: PLC0415
     from guidegen.versions import versions  # noqa: PLC0415
 
@@ -41,7 +41,7 @@ def command(ctx: click.Context, **options: Unpack[DoctorOptions]) -> None:
     if options["packages"]:
         click.echo(" ".join(packages))
         return
-    findings = [one.finding() for one in missing]
+    findings = [*(one.finding() for one in missing), *other_files(loaded.languages.values())]
     for language in loaded.languages.values():
         findings += glyph_findings(language, characters_of(loaded, language))
     if not options["quiet"]:

@@ -9,6 +9,7 @@ import click
 
 from guidegen.cli.options import CommonOptions, chosen, common, project_of
 from guidegen.cli.report import counted, report
+from guidegen.cli.translate import for_languages
 from guidegen.errors import Finding, GuidegenError, has_errors
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ class TranslateCheckOptions(CommonOptions):
 
 
 @click.command("check")
-@click.option(
-    "--language", "-l", multiple=True, metavar="L", help="A language; every language but that of the content without it."
-)
+@for_languages
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[TranslateCheckOptions]) -> None:

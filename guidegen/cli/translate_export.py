@@ -34,7 +34,7 @@ class ExportOptions(CommonOptions):
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[ExportOptions]) -> None:
-    """Write what translators' tools read: XLIFF 1.2, a bilingual table in Word, translation memories or the glossary.
+    """Write XLIFF, bilingual tables, memories or the glossary for translators' tools.
 
     xliff and docx make a file for each catalogue, which comes back with guidegen translate import; tmx makes a memory for each
     language of what a person has reviewed, tbx the glossary. Ends with 1 where a catalogue is broken, 3 where a file could not

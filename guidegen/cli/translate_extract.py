@@ -15,7 +15,9 @@ from guidegen.errors import GuidegenError, RenderError
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[CommonOptions]) -> None:
-    """Write what there is to translate into locales/pot/, a template for each file of the content.
+    """Write the templates of the catalogues into locales/pot/.
+
+    There is one for each file of the content, and one for the words of the guides' templates.
 
     Ends with 1 where content or templates are broken; nothing is written then.
     """

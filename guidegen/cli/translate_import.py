@@ -35,12 +35,12 @@ class ImportOptions(CommonOptions):
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[ImportOptions]) -> None:
-    """Put translations back into the catalogues: XLIFF (.xlf, .xliff) and bilingual tables (.docx) that export made.
+    """Put translations from XLIFF and bilingual tables back into the catalogues.
 
-    Only what was changed in a FILE is taken. What cannot be is told and left out: a text that has changed meanwhile, a message
-    translated in both places, other notes or placeholders than the text has, a reviewed translation. A FILE that is broken, of
-    another project or with tracked changes changes nothing. A catalogue of which a message changes is a draft again. Ends with
-    1 where anything was refused.
+    A FILE is one that export made: .xlf, .xliff or .docx. Only what was changed in it is taken. What cannot be is told and left
+    out: a text that has changed meanwhile, a message translated in both places, other notes or placeholders than the text has,
+    a reviewed translation. A FILE that is broken, of another project or with tracked changes changes nothing. A catalogue of
+    which a message changes is a draft again. Ends with 1 where anything was refused.
     """
     findings: list[Finding] = []
     try:

@@ -40,7 +40,7 @@ class StatusOptions(CommonOptions):
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[StatusOptions]) -> None:
-    """Say how far the translations are: of what would be printed, in words and messages.
+    """Say how far the translations are: what would be printed counts.
 
     What is fuzzy, or was made for an earlier text (stale), or has other notes, citations or placeholders than its text (faulty)
     is not printed and counts as untranslated. With --verbose, also by file, meeting and topic.

@@ -30,7 +30,7 @@ class UpdateOptions(CommonOptions):
 @common
 @click.pass_context
 def command(ctx: click.Context, **options: Unpack[UpdateOptions]) -> None:
-    """Bring the catalogues up to date with the content: nothing that was translated is lost.
+    """Bring the catalogues up to date with the content; nothing is lost.
 
     A translation whose text has changed is kept and marked fuzzy; one whose text is gone is kept as obsolete, and comes back
     with it. A catalogue of which a message changes is a draft again. A broken one is left as it is; the command ends with 1 then.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -126,8 +126,9 @@ def _token(state: StateInline, silent: bool, pattern: re.Pattern[str], kind: str
     return True
 
 
+@lru_cache(maxsize=4096)
 def inlines(text: str) -> SyntaxTreeNode:
-    """Return the inline Markdown *text* as a syntax tree."""
+    """Return the inline Markdown *text* as a syntax tree, to be read only: the same text has the same tree."""
     return SyntaxTreeNode(parser().parseInline(text))
 
 

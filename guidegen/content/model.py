@@ -100,7 +100,11 @@ class Days(Record):
 
 
 class Congress(Fact):
-    """One United Nations congress on crime prevention and criminal justice. *as_of* is the day on which the guide speaks."""
+    """One United Nations congress on crime prevention and criminal justice. *as_of* is the day on which the guide speaks.
+
+    *consultations* are the days of pre-congress consultations. A congress that names its *regions*, the ids of its regional
+    meetings, also names that of the least developed countries and its round tables.
+    """
 
     number: Number
     source_language: Name
@@ -110,6 +114,10 @@ class Congress(Fact):
     place: TextOrPending
     dates: Days | Pending
     as_of: Date
+    consultations: Days | Pending | None = None
+    regions: tuple[Name, ...] = ()
+    least_developed_countries: Name | None = None
+    round_tables: tuple[str, ...] | Pending | None = None
 
 
 class Institute(Fact):
@@ -160,13 +168,17 @@ class Numbers(Record):
 
 
 class TopicFacts(Fact):
-    """The front matter of a topic or workshop; *item* is the substantive item that a workshop belongs to."""
+    """The front matter of a topic or workshop.
+
+    *item* is the substantive item that a workshop belongs to, *panel* names those who hold a workshop.
+    """
 
     title: TranslatableText
     numbers: Numbers
     documents: tuple[str, ...] = ()
     institutes: tuple[Name, ...] = ()
     item: Name | None = None
+    panel: tuple[str, ...] | Pending | None = None
 
 
 class ProseFacts(Record):

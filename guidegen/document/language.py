@@ -12,6 +12,7 @@ from typing import Literal
 from guidegen.document.counters import PREDEFINED, Counter, CounterFormat, CounterStyle
 from guidegen.document.data import Data
 from guidegen.document.dates import DatePattern, DatePatterns
+from guidegen.document.editorial import Editorial
 from guidegen.document.proofreading import Proofreading
 
 Direction = Literal["ltr", "rtl"]
@@ -48,7 +49,8 @@ class LocatorForms(Data):
 class CitationWords(Data):
     """How a language cites: the word for a repeated source, the locators, and how ranges, lists and parts are joined.
 
-    *join* stands between the parts of a citation, *stop* ends a note, *pair* joins the last two numbers of a list.
+    *join* stands between the parts of a citation, *stop* ends a note, *pair* joins the last two numbers of a list. *numerals* are
+    the words for the Roman numerals of chapters, sections and annexes, where the language does not print those.
     """
 
     ibid: str
@@ -58,6 +60,7 @@ class CitationWords(Data):
     join: str
     stop: str
     locators: Mapping[str, LocatorForms]
+    numerals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,15 @@ class Masthead(Data):
 
 @dataclass(frozen=True, slots=True)
 class FontFamily(Data):
-    """A family of the pinned fonts and the system package that brings it."""
+    """A family of the pinned fonts and the system package that brings it.
+
+    *scripts* are those it serves here (ISO 15924), *files* the file of each style, ``regular``, ``bold``, ``italic``.
+    """
 
     family: str
     package: str
+    scripts: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,7 @@ class Language(Data):
     digits: str = "0123456789"
     counter_styles: Mapping[str, CounterStyle] = field(default_factory=dict)
     typography: tuple[TypographyRule, ...] = ()
+    editorial: Editorial = field(default_factory=Editorial)
     proofreading: Proofreading = field(default_factory=Proofreading)
     provisional: Mapping[str, str] = field(default_factory=dict)
 

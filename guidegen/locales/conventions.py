@@ -81,6 +81,16 @@ def _typography_findings(file: YamlFile, language: Language) -> Iterator[Finding
             yield Finding(place, "typography", f"not a regular expression with its replacement: {error}")
 
 
+def _editorial_findings(file: YamlFile, language: Language) -> Iterator[Finding]:
+    for name in ("wording", "resolutions"):
+        for number, rule in enumerate(getattr(language.editorial, name)):
+            try:
+                re.compile(rule.find)
+            except re.error as error:
+                place = file.place(("editorial", name, number, "find"))
+                yield Finding(place, "editorial", f"not a regular expression: {error}")
+
+
 def _proofreading_findings(file: YamlFile, language: Language) -> Iterator[Finding]:
     for name in ("no_break", "misprints"):
         for number, misprint in enumerate(getattr(language.proofreading, name)):
@@ -153,6 +163,7 @@ def _patterns(language: Language) -> Iterator[tuple[Path, str, set[str], set[str
 RULES: tuple[Callable[[YamlFile, Language], Iterator[Finding]], ...] = (
     _counter_findings,
     _typography_findings,
+    _editorial_findings,
     _proofreading_findings,
     _digit_findings,
     _month_findings,

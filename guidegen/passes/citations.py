@@ -110,7 +110,8 @@ def _locators(citation: Citation, words: CitationWords) -> Iterator[Inline]:
 def locator_text(locator: Locator, words: CitationWords) -> str:
     """Return *locator* in a language's words: ``paras. 35–47 and 50``."""
     forms = words.locators[locator.kind]
-    numbers = [first if first == last else words.range.format(first=first, last=last) for first, last in locator.spans]
+    spans = [(words.numerals.get(first, first), words.numerals.get(last, last)) for first, last in locator.spans]
+    numbers = [first if first == last else words.range.format(first=first, last=last) for first, last in spans]
     return _form(forms, locator).format(n=_joined(numbers, words))
 
 

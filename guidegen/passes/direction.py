@@ -4,13 +4,16 @@ A phrase runs from a letter of the other direction to the last such letter befor
 follow it (UAX #9, W7) or are joined to its beginning (``15th``) and whatever stands between, across emphasis and citations. Of
 brackets and quotation marks it has both or none (N0). Renderers that know no bidirectional isolation (WeasyPrint) and those that
 split runs (OOXML) both get whole phrases.
+
+In a right-to-left line a number joined to another by a hyphen, or to a sign, is isolated too. UAX #9 orders these by the letter
+before them (W2), and a renderer that lays out line by line does not know the letters of the line above.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guidegen.document.inlines import Citation, Emphasis, Foreign, Inline, Isolate, Pending, Reference, Text, Untranslated
@@ -21,6 +24,8 @@ from guidegen.document.walk import rebuild_runs
 CLASSES = {"L": "l", "R": "r", "AL": "r", "AN": "r", "EN": "d", "ET": "d"}
 # A phrase of left-to-right text, and the numbers that cling to its ends; the same from right to left needs no digits.
 PHRASES = {"rtl": re.compile("(?:d[dn]*)?l(?:[^r|]*l)?(?:[^r|]*d)?"), "ltr": re.compile("r(?:[^l|]*r)?")}
+DIGITS = "[0-9]+(?:[.,/:][0-9]+)*"
+NUMBERS = re.compile(f"(?<=[0-9][-+]){DIGITS}|{DIGITS}(?=[-+][0-9]|[%‰°])")
 OPPOSITE: dict[Direction, Direction] = {"rtl": "ltr", "ltr": "rtl"}
 OWN = {"rtl": "r", "ltr": "l"}
 BARRIER, NUMBER = "\ufffc", "0"
@@ -40,11 +45,20 @@ def _isolated(run: tuple[Inline, ...], base: Direction) -> tuple[Inline, ...]:
     inner = tuple(_inside(inline) for inline in run)
     characters = "".join(map(_characters, inner))
     classes = _classes(characters, OWN[base])
-    spans = [(match.start(), _closed(characters, classes, *match.span())) for match in PHRASES[base].finditer(classes)]
+    phrases = [(match.start(), _closed(characters, classes, *match.span())) for match in PHRASES[base].finditer(classes)]
+    spans = dict.fromkeys(phrases, OPPOSITE[base]) | dict.fromkeys(_numbers(characters, phrases, base), base)
     isolated: list[Inline] = []
-    for piece, is_phrase in _pieces(inner, spans):
-        isolated += [Isolate(piece, OPPOSITE[base], source=piece[0].source)] if is_phrase else piece
+    for piece, direction in _pieces(inner, spans):
+        isolated += [Isolate(piece, direction, source=piece[0].source)] if direction else piece
     return tuple(isolated)
+
+
+def _numbers(characters: str, phrases: Iterable[tuple[int, int]], base: Direction) -> Iterator[tuple[int, int]]:
+    """Yield where a number stands whose neighbours UAX #9 would order by what comes before, outside *phrases*."""
+    taken = {at for start, end in phrases for at in range(start, end)}
+    for match in NUMBERS.finditer(characters if base == "rtl" else ""):
+        if not taken.intersection(range(*match.span())):
+            yield match.span()
 
 
 def _inside(inline: Inline) -> Inline:
@@ -114,16 +128,18 @@ def _closed(characters: str, classes: str, start: int, end: int) -> int:
     return end
 
 
-def _pieces(run: tuple[Inline, ...], spans: Iterable[tuple[int, int]]) -> Iterator[tuple[tuple[Inline, ...], bool]]:
-    """Yield *run* cut at *spans*, each piece with whether it is one of them."""
+def _pieces(
+    run: tuple[Inline, ...], spans: Mapping[tuple[int, int], Direction]
+) -> Iterator[tuple[tuple[Inline, ...], Direction | None]]:
+    """Yield *run* cut at *spans*, each piece with its direction if it is one of them."""
     rest, position = run, 0
-    for start, end in spans:
+    for (start, end), direction in sorted(spans.items()):
         before, rest = split(rest, start - position)
         phrase, rest = split(rest, end - start)
         position = end
-        yield before, False
-        yield phrase, True
-    yield rest, False
+        yield before, None
+        yield phrase, direction
+    yield rest, None
 
 
 def split(run: tuple[Inline, ...], at: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guidegen.document.tree import Document
+from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT
 from guidegen.resources.project import Project
 
 if TYPE_CHECKING:
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a renderer may read: the numbered tree, the project's skins, and the layout where there is one."""
+    """What a renderer may read: the numbered tree, the project's skins, the page that was laid out, and the layout.
+
+    *pdf_variant* is the kind of PDF asked for, empty for the default.
+    """
 
     document: Document
     project: Project
     html: str = ""
     layout: Layout | None = None
     pages: Mapping[str, int] = field(default_factory=dict)
+    pdf_variant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Format:
     """One output format.
 
     *needs_layout* is set where there is no file without a layout, *wants_pages* where pages are shown, *of_html* where the file
-    or its layout is made of the HTML page.
+    or its pages are made of the laid-out page.
     """
 
     extension: str
@@ -40,16 +45,18 @@ class Format:
 
 
 def _html(rendering: Rendering) -> bytes:
-    return rendering.html.encode()
+    from guidegen.renderers.html import render_html  # noqa: PLC0415  (each format loads its own libraries)
+
+    return render_html(rendering.document, rendering.project, "screen").encode()
 
 
 def _pdf(rendering: Rendering) -> bytes:
     assert rendering.layout is not None  # noqa: S101  (needs_layout)
-    return rendering.layout.write()
+    return rendering.layout.write(rendering.pdf_variant or DEFAULT_VARIANT)
 
 
 def _docx(rendering: Rendering) -> bytes:
-    from guidegen.renderers.docx import render_docx  # noqa: PLC0415  (each format loads its own libraries)
+    from guidegen.renderers.docx import render_docx  # noqa: PLC0415
 
     return render_docx(rendering.document, rendering.project, rendering.pages)
 
@@ -69,7 +76,7 @@ def _text(rendering: Rendering) -> bytes:
 FORMATS: Mapping[str, Format] = {
     "docx": Format("docx", _docx, wants_pages=True),
     "pdf": Format("pdf", _pdf, needs_layout=True),
-    "html": Format("html", _html),
+    "html": Format("html", _html, of_html=False),
     "akn": Format("akn.xml", _akn, of_html=False),
     "text": Format("txt", _text, of_html=False),
 }

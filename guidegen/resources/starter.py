@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 
 from guidegen.errors import Finding, GuidegenError, Source
+from guidegen.resources.inputs import STARTER
 from guidegen.resources.project import shipped_root
 
-STARTER = "templates/starter"
 SHARED = ("conventions.yaml", "LC_MESSAGES/guide.po")
 
 

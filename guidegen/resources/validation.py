@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
+from pydantic_core.core_schema import ErrorType
 
 from guidegen.errors import Finding, GuidegenError, did_you_mean
 from guidegen.resources.yaml_reader import Path, YamlFile
@@ -47,6 +48,7 @@ WHAT = {
     "greater_than_equal": "at least {ge}",
     "less_than_equal": "at most {le}",
 }
+PYDANTICS_OWN = frozenset(typing.get_args(ErrorType))
 MISSING = {"missing", "union_tag_not_found"}
 UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
 SCALARS = (bool, int, float, datetime.date)
@@ -106,7 +108,8 @@ def _finding(file: YamlFile, model: object, path: Path, details: list[ErrorDetai
     elif kind in WHAT:
         rule, message, hint = "value", f"{_name(path)} must be {_wanted(details)}", _value_hint(details)
     else:
-        rule, message, hint = kind.replace("_", "-"), f"{_name(path)}: {detail['msg']}", ""
+        rule = "value" if kind in PYDANTICS_OWN else kind.replace("_", "-")
+        message, hint = f"{_name(path)}: {detail['msg']}", ""
     return Finding(file.place(path), rule, message, hint)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateNotFound
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -41,6 +42,25 @@ def _place(line: str, place: str) -> str:
     return OPENING_TAG.sub(rf'\1 template="{place}"', line)
 
 
+class CompiledTemplates(BytecodeCache):
+    """Keeps the code of the templates that this process compiled; Jinja compiles a template anew when its text has changed."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the code kept for *bucket* into it, if there is any."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of *bucket*."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = CompiledTemplates()
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, in which a template calls the methods of texts, lists, mappings and of Jinja's own things only.
 
@@ -58,6 +78,7 @@ def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> 
     made = Sandbox(
         loader=FunctionLoader(lambda name: _load(project, name)),
         extensions=[PlaceElements],
+        bytecode_cache=COMPILED,
         undefined=StrictUndefined,
         autoescape=True,
         finalize=finalize,

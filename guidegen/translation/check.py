@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from guidegen.document.language import Language
-from guidegen.errors import Finding, GuidegenError
-from guidegen.locales.catalogues import Catalogue, Message, read_catalogue
+from guidegen.errors import Finding
+from guidegen.locales.catalogues import Catalogue, Message, catalogue_of
 from guidegen.locales.glossary import Term
 from guidegen.resources.project import Project
+from guidegen.translation.catalogues import read_catalogues as read_po_files
 from guidegen.translation.ignores import language_findings, without_ignored
 from guidegen.translation.rules.segment import Languages, Segment
 from guidegen.translation.rules.table import BY_ID, RULES, Rule
@@ -46,15 +47,8 @@ def check_language(project: Project, source: Language, target: Language, terms: 
 
 def read_catalogues(project: Project, language: str) -> Catalogues:
     """Return the catalogues in the folder of *language*, sorted by path."""
-    folder = f"locales/{language}/LC_MESSAGES"
-    read: list[Catalogue] = []
-    findings: list[Finding] = []
-    for path in sorted(project.path(folder).rglob("*.po")):
-        try:
-            read.append(read_catalogue(project, path.relative_to(project.root).as_posix(), language))
-        except GuidegenError as error:
-            findings += error.findings
-    return Catalogues(tuple(read), tuple(findings))
+    files, findings = read_po_files(project, language)
+    return Catalogues(tuple(map(catalogue_of, files.values())), findings)
 
 
 def usual_translations(messages: Iterable[Message]) -> Mapping[str, Message]:

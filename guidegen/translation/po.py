@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.plurals import get_plural
 
 from guidegen.locales.po_file import DRAFT, REVIEW, WIDTH, Entry, PoFile, header_text
@@ -31,13 +31,10 @@ class Heading:
         """Return the header's fields, in gettext's order."""
         placed = [("Project-Id-Version", self.project)]
         if self.language:
-            locale = Locale.parse(self.language)
             placed += [
                 ("PO-Revision-Date", f"{self.revised} 00:00+0000"),
                 ("Last-Translator", self.translator),
-                ("Language-Team", locale.english_name or self.language),
-                ("Language", self.language),
-                ("Plural-Forms", get_plural(self.language).plural_forms),
+                *_language_fields(self.language),
             ]
         placed += [
             ("MIME-Version", "1.0"),
@@ -46,6 +43,16 @@ class Heading:
             ("X-Generator", "guidegen"),
         ]
         return [*placed, (REVIEW, self.review_status)] if self.language else placed
+
+
+def _language_fields(code: str) -> list[tuple[str, str]]:
+    """Return what the header says of the language *code*; of one that CLDR does not know, its code alone."""
+    try:
+        locale = Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return [("Language-Team", code), ("Language", code)]
+    name = locale.english_name or code
+    return [("Language-Team", name), ("Language", code), ("Plural-Forms", get_plural(locale).plural_forms)]
 
 
 def template_file(path: str, project: str, messages: Iterable[SourceMessage]) -> PoFile:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import unicodedata
 from collections.abc import Iterator
 from itertools import takewhile
@@ -15,20 +12,16 @@ import pytest
 
 from guidegen.build.manifest import read_manifest
 from guidegen.build.matrix import GuideName
-from guidegen.build.task import Task
 from guidegen.document.inlines import Note, Reference
 from guidegen.document.tree import Document, Paragraph, Point, Section
 from guidegen.document.walk import plain, walk
 from guidegen.loading import Loaded
-from guidegen.pipeline import localized, numbered
-from tests.conftest import LANGUAGES, MEETINGS
+from tests.acceptance.matrix import BUILD, NAMES, built, tree
+from tests.acceptance.office import convert
 
 pytestmark = pytest.mark.acceptance
 
-ROOT = Path(__file__).resolve().parents[2]
-BUILD = ROOT / "build"
-FONTS = ROOT / "tests/fonts.conf"
-NAMES = [GuideName(meeting, language) for meeting in MEETINGS for language in LANGUAGES]
+TARGETS = {"pdf": "pdf", "txt": "txt:Text (encoded):UTF8"}
 CLOSE = 0.10
 ENOUGH = 24
 
@@ -36,16 +29,9 @@ ENOUGH = 24
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The folders with what LibreOffice made of every DOCX: as PDF, and as text with its own numbers."""
-    soffice = shutil.which("soffice")
-    assert soffice, "LibreOffice is missing"
-    files = [str(BUILD / name.file("docx")) for name in NAMES]
-    environment = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
-    folders: dict[str, Path] = {}
-    for kind, target in (("pdf", "pdf"), ("txt", "txt:Text (encoded):UTF8")):
-        folders[kind] = tmp_path_factory.mktemp(kind)
-        profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
-        command = [soffice, profile, "--headless", "--convert-to", target, "--outdir", str(folders[kind]), *files]
-        subprocess.run(command, check=True, capture_output=True, env=environment, timeout=900)
+    folders = {kind: tmp_path_factory.mktemp(kind) for kind in TARGETS}
+    for kind, target in TARGETS.items():
+        convert(built("docx"), target, folders[kind])
     return folders
 
 
@@ -57,7 +43,7 @@ def opened(folder: Path, name: GuideName, suffix: str) -> Path:
 def test_libreoffice_opens_it_with_about_as_many_pages_as_the_pdf(office: dict[str, Path], name: GuideName) -> None:
     with pypdfium2.PdfDocument(opened(office["pdf"], name, "pdf")) as pdf:
         pages = len(pdf)
-    expected = read_manifest(BUILD)[name.file("pdf")].pages
+    expected = read_manifest(BUILD).entries[name.file("pdf")].pages
     assert abs(pages - expected) <= CLOSE * expected
 
 
@@ -88,13 +74,6 @@ def referring(document: Document) -> Iterator[str]:
                     before = takewhile(lambda one: not isinstance(one, Note), reversed(line[:at]))
                     behind = takewhile(lambda one: not isinstance(one, Note), line[at:])
                     yield plain((*reversed(tuple(before)), *behind))
-
-
-def tree(checkout: Loaded, name: GuideName) -> Document:
-    assert checkout.content is not None
-    task = Task(checkout.project.root, name, (), checkout.content.default_issuance())
-    translator, content = localized(checkout, task)
-    return numbered(checkout.project, content, translator, task)
 
 
 def labelled(document: Document) -> Iterator[tuple[str, str, str]]:

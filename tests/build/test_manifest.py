@@ -6,30 +6,40 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidegen.build.manifest import MANIFEST, VERSION, Entry, digest, manifest, read_manifest
+from guidegen.build.manifest import MANIFEST, SCHEMA, VERSION, Entry, Manifest, manifest, read_manifest
+from guidegen.build.stamps import digest
+from guidegen.build.task import Font
 from guidegen.errors import GuidegenError, Severity
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=3)
 TEXTS = {field.name: WORDS for field in fields(Entry) if field.type == "str"}
-ENTRIES = st.lists(st.builds(Entry, **TEXTS), max_size=3, unique_by=lambda one: one.path)
+TOOLCHAIN = "0123456789ab"
+TOOLCHAINS = {TOOLCHAIN: {"guidegen": "0.1.0"}, "fedcba987654": {"guidegen": "0.0.1"}}
+FONT = Font("A Serif", "serif.ttf", digest(b"serif"))
+ENTRIES = st.lists(st.builds(Entry, translated=st.floats(0, 1), **TEXTS), max_size=3, unique_by=lambda one: one.path)
 NO_MANIFESTS = ["", "{", "[]", '"x"', '{"files": 3}', '{"files": [{}]}', '{"files": [{"path": "a"}]}', "\udcff"]
 
 
 def entry(path: str) -> Entry:
-    return Entry(path, "east", "xx", "pdf", "draft", "A/1", "draft", digest(b""), 0, 3, 5, 2, 8, 1, reviewed=False)
+    return Entry(
+        path=path, meeting="east", language="xx", format="pdf", variant="a-2b", issuance="draft", symbol="A/1", status="draft",
+        sha256=digest(b""), bytes=0, pages=3, paragraphs=5, words=90, notes=2, messages=8, untranslated=1, translated=0.875,
+        reviewed=False, fonts=(FONT,), inputs=digest(b"x"), toolchain=TOOLCHAIN,
+    )  # fmt: skip
 
 
 def test_entries_are_sorted_by_path(tmp_path: Path):
     (tmp_path / MANIFEST).write_bytes(manifest([entry("b"), entry("a")], {}))
-    assert list(read_manifest(tmp_path)) == ["a", "b"]
+    assert list(read_manifest(tmp_path).entries) == ["a", "b"]
 
 
 def test_the_same_entries_are_the_same_bytes_in_any_order():
-    assert manifest([entry("b"), entry("a")], {"x": "1"}) == manifest([entry("a"), entry("b")], {"x": "1"})
+    assert manifest([entry("b"), entry("a")], TOOLCHAINS) == manifest([entry("a"), entry("b")], TOOLCHAINS)
 
 
 @given(ENTRIES)
@@ -37,12 +47,29 @@ def test_the_same_entries_are_the_same_bytes_in_any_order():
 def test_what_is_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, entries: list[Entry]):
     output = tmp_path_factory.getbasetemp()
     (output / MANIFEST).write_bytes(manifest(entries, {}))
-    assert sorted(read_manifest(output).values(), key=lambda one: one.path) == sorted(entries, key=lambda one: one.path)
+    assert sorted(read_manifest(output).entries.values(), key=lambda one: one.path) == sorted(entries, key=lambda one: one.path)
 
 
-def test_the_manifest_names_its_version_and_what_made_it():
-    value = json.loads(manifest([], {"guidegen": "0.1.0"}))
-    assert value == {"version": VERSION, "generator": {"guidegen": "0.1.0"}, "files": []}
+def test_the_manifest_names_its_version_and_what_made_its_files_and_nothing_else():
+    value = json.loads(manifest([entry("a")], TOOLCHAINS))
+    assert (value["version"], value["toolchains"]) == (VERSION, {TOOLCHAIN: {"guidegen": "0.1.0"}})
+    assert json.loads(manifest([], TOOLCHAINS)) == {"version": VERSION, "toolchains": {}, "files": []}
+
+
+def test_a_manifest_is_as_its_schema_has_it():
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(manifest([entry("a")], TOOLCHAINS)), schema)
+
+
+@pytest.mark.parametrize("key", [field.name for field in fields(Entry)])
+def test_the_schema_describes_every_key_of_an_entry_and_asks_for_it(key: str):
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert schema["$defs"]["file"]["properties"][key]["description"]
+    row = json.loads(manifest([entry("a")], TOOLCHAINS))
+    del row["files"][0][key]
+    with pytest.raises(jsonschema.ValidationError, match=f"'{key}' is a required property"):
+        jsonschema.validate(row, schema)
 
 
 def test_the_manifest_is_text_that_a_person_can_read():
@@ -52,8 +79,7 @@ def test_the_manifest_is_text_that_a_person_can_read():
 
 
 def test_a_folder_without_manifest_has_no_entries(tmp_path: Path):
-    assert read_manifest(tmp_path) == {}
-    assert read_manifest(tmp_path / "none") == {}
+    assert read_manifest(tmp_path) == read_manifest(tmp_path / "none") == Manifest({}, {})
 
 
 @pytest.mark.parametrize("text", NO_MANIFESTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidegen.build.matrix import ALL_GUIDES, GuideName, owner_of
+from guidegen.build.matrix import GuideName, owner_of
 from guidegen.errors import Source
 
 GUIDE = GuideName("east", "xx")
@@ -31,6 +31,7 @@ def test_guides_are_sorted_by_meeting_then_language():
         "templates/skin.yaml",
         "locales/xx/conventions.yaml",
         "locales/xx/LC_MESSAGES/content/topics/youth.po",
+        "locales/xx/LC_MESSAGES/content/meetings/east/focus.po",
         "locales/en/conventions.yaml",
         "locales/glossary.csv",
         "",
@@ -48,6 +49,7 @@ def test_a_guide_depends_on_common_files_its_meetings_its_languages_and_the_sour
         "locales/yy/conventions.yaml",
         "locales/yy/LC_MESSAGES/guide.po",
         "locales/yy/LC_MESSAGES/content/meetings/east/focus.po",
+        "locales/xx/LC_MESSAGES/content/meetings/west/focus.po",
     ],
 )
 def test_a_guide_does_not_depend_on_other_meetings_and_languages(path: str):
@@ -57,12 +59,13 @@ def test_a_guide_does_not_depend_on_other_meetings_and_languages(path: str):
 @pytest.mark.parametrize(
     ("path", "owner"),
     [
-        ("content/meetings/east/meeting.yaml", ("meeting", "east")),
-        ("locales/xx/LC_MESSAGES/guide.po", ("language", "xx")),
-        ("locales/pot/guide.pot", (ALL_GUIDES, "")),
-        ("content/meetings.yaml", (ALL_GUIDES, "")),
-        ("meetings/east/x/y", (ALL_GUIDES, "")),
+        ("content/meetings/east/meeting.yaml", {"meeting": "east"}),
+        ("locales/xx/LC_MESSAGES/guide.po", {"language": "xx"}),
+        ("locales/xx/LC_MESSAGES/content/meetings/east/focus.po", {"language": "xx", "meeting": "east"}),
+        ("locales/pot/guide.pot", {}),
+        ("content/meetings.yaml", {}),
+        ("meetings/east/x/y", {}),
     ],
 )
-def test_a_file_belongs_to_a_meeting_a_language_or_all_guides(path: str, owner: tuple[str, str]):
+def test_a_file_belongs_to_a_meeting_a_language_both_or_all_guides(path: str, owner: dict[str, str]):
     assert owner_of(path) == owner

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidegen.build.outputs import prepare, remove, write_whole
+from guidegen.build.outputs import prepare, remove, sweep, write_whole
 from guidegen.errors import RenderError
 
 KILLED = """
@@ -169,3 +169,11 @@ def test_a_folder_in_the_place_of_an_old_file_is_told_in_a_sentence(tmp_path: Pa
     (tmp_path / "c.pdf").mkdir()
     with pytest.raises(RenderError, match="the old file cannot be removed"):
         remove(tmp_path / "c.pdf", tmp_path)
+
+
+def test_what_killed_builds_left_is_swept_away_and_nothing_else(tmp_path: Path):
+    (tmp_path / "a").mkdir()
+    for name in (".c.pdf.x.part", "a/.c.pdf.y.part", "a/c.pdf", "a/c.part", ".cache"):
+        (tmp_path / name).write_bytes(b"")
+    sweep(tmp_path)
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == [".cache", "a", "a/c.part", "a/c.pdf"]

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from guidegen.check.machine import LIBRARIES, Missing, font_file, glyph_findings, missing_fonts, missing_libraries
+from guidegen.check.machine import LIBRARIES, Missing, glyph_findings, missing_fonts, missing_libraries, other_files
 from guidegen.document.language import FontFamily, Language
 from guidegen.errors import Severity
-from tests.conftest import LANGUAGES
 
 NO_FONT = FontFamily("No Such Family", "fonts-no-such-family")
 
@@ -49,15 +48,16 @@ def test_a_font_that_is_missing_is_told_once_with_its_weights(english: Language)
     ]
 
 
-def test_another_family_in_the_place_of_a_font_does_not_count():
-    assert font_file(NO_FONT) is None
+def test_the_pinned_fonts_are_the_files_that_the_conventions_name(languages: dict[str, Language]):
+    assert list(other_files(languages.values())) == []
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_each_pinned_font_has_a_file_and_a_bold_one(languages: dict[str, Language], code: str):
-    for font in languages[code].fonts.pdf:
-        assert None not in (font_file(font), font_file(font, "bold"))
-        assert font_file(font) != font_file(font, "bold")
+def test_a_font_in_another_file_is_a_warning(english: Language):
+    (font,) = english.fonts.pdf
+    (finding,) = other_files([with_fonts(english, replace(font, files={"regular": "Other.ttf"}))])
+    assert (finding.rule, finding.severity, finding.source.path) == ("font-file", Severity.WARNING, "locales/en/conventions.yaml")
+    assert "Liberation Serif (regular)" in finding.message
+    assert "not in Other.ttf" in finding.message
 
 
 def test_what_is_missing_is_a_finding_with_the_package_to_install():

@@ -6,13 +6,16 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import Result
 
-from guidegen.build.manifest import MANIFEST, digest
+from guidegen.build.manifest import MANIFEST
 from guidegen.build.matrix import GuideName
+from guidegen.build.stamps import digest
 from guidegen.build.task import Outcome, Task
-from guidegen.cli.build import FORMATS, progress
+from guidegen.cli.build import FORMATS, PDF_VARIANTS, progress
+from guidegen.renderers.pdf.conformance import VARIANTS
 from guidegen.renderers.table import DEFAULT_FORMATS
 from guidegen.renderers.table import FORMATS as RENDERERS
 from guidegen.resources.project import Project
@@ -96,6 +99,21 @@ def test_without_an_output_guides_go_to_build_in_the_current_folder(
 def test_the_formats_of_the_command_line_are_the_renderers(guidegen: Run):
     assert tuple(RENDERERS) == FORMATS
     assert FORMATS[:2] == DEFAULT_FORMATS
+
+
+def test_the_kinds_of_pdf_of_the_command_line_are_the_renderers():
+    assert tuple(VARIANTS) == PDF_VARIANTS
+
+
+def test_a_pdf_is_of_the_kind_that_was_asked_for(guidegen: Run, starter: Project, out: Path):
+    asked = ("--format", "pdf", "--language", "en", "--pdf-variant", "a-2b")
+    assert guidegen("build", "--project", starter.root, "--output", out, "--jobs", "1", *asked).exit_code == 0
+    with pikepdf.open(out / file("en", "pdf")) as pdf, pdf.open_metadata() as metadata:
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"], "pdfuaid:part" in metadata) == ("2", "B", False)
+
+
+def test_a_kind_of_pdf_that_there_is_not_is_wrong_usage(build: Run):
+    assert build("--pdf-variant", "x-4").exit_code == 2
 
 
 def test_a_format_asked_for_twice_is_made_once(build: Run, out: Path):
@@ -218,7 +236,7 @@ def test_a_broken_catalogue_fails_its_own_language_and_names_the_line(build: Run
     replace(CATALOGUE, 'msgstr "Contexte"', 'msgstr "Contexte')
     result = build()
     assert (result.exit_code, files()) == (1, [file("en")])
-    assert f"{CATALOGUE}:2" in result.stderr
+    assert f"{CATALOGUE}:30: error: not a valid catalogue" in result.stderr
 
 
 def test_broken_conventions_fail_their_own_language(build: Run, files: Files, replace: Replace):
@@ -323,3 +341,12 @@ def test_a_pdf_that_cannot_be_rendered_ends_with_three_and_the_other_formats_are
     result = build("--format", "pdf", "--language", "en")
     assert (result.exit_code, files()) == (3, [file("en")])
     assert "Failed to load image at 'http://127.0.0.1/x.png'" in result.stderr
+
+
+def test_a_scheduler_that_does_not_answer_ends_with_three_and_a_sentence(
+    build: Run, files: Files, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("guidegen.build.cluster.PATIENCE", 1)
+    result = build("--scheduler", "tcp://127.0.0.1:9")
+    assert (result.exit_code, files()) == (3, [])
+    assert "tcp://127.0.0.1:9: error: no Dask scheduler answers" in result.stderr

@@ -14,7 +14,7 @@ Run = Callable[..., Result]
 Replace = Callable[[str, str, str], None]
 
 FRENCH = "locales/fr/conventions.yaml"
-PINNED = "pdf: ["
+PINNED = "  pdf:\n"
 
 
 def test_a_machine_that_lacks_nothing_is_told_so(guidegen: Run, starter: Project):
@@ -32,7 +32,7 @@ def test_versions_are_told(guidegen: Run, starter: Project):
 @pytest.fixture
 def without_font(replace: Replace) -> None:
     """Make the French guides of the starter project ask for a font that there is not."""
-    replace(FRENCH, PINNED, f"{PINNED}{{family: No Such Family, package: fonts-no-such-family}}, ")
+    replace(FRENCH, PINNED, f"{PINNED}    - {{family: No Such Family, package: fonts-no-such-family}}\n")
 
 
 @pytest.mark.usefixtures("without_font")

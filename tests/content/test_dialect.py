@@ -173,3 +173,10 @@ def test_an_identifier_is_lower_case_words_with_hyphens(name: str) -> None:
 @pytest.mark.parametrize("name", ["", "A", "1a", "a_b", "a--b", "-a", "a-", "a.b", "é", "a b", "../a", "a\n"])
 def test_other_names_are_no_identifiers(name: str) -> None:
     assert not dialect.IDENTIFIER.match(name)
+
+
+def test_reading_a_line_leaves_it_as_it_is_for_who_reads_it_next() -> None:
+    text = "A *line* with [a word]{lang=fr}, [](#there), [^note] and [@source, para. 3]"
+    before = dialect.inlines(text).pretty(show_text=True)
+    assert not list(dialect.refused(dialect.inlines(text)))
+    assert dialect.inlines(text).pretty(show_text=True) == before

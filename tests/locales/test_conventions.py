@@ -269,6 +269,9 @@ BROKEN = {
     "a rule that is no regular expression": ("find: '(?<=", "find: '((?<=", "not a regular expression"),
     "a replacement with a group that is none": ("\\u202F\\\\1", "\\\\7", "invalid group reference"),
     "a misprint that is no regular expression": (r"find: '\(\s|", r"find: '(\(\s|", "not a regular expression"),
+    "words that are no regular expression": (
+        "editorial: {", "editorial: {wording: [{find: '(', use: a, why: b}], ", "not a regular expression",
+    ),
     "a prefix that is no regular expression": (
         "doubled: [nous", "inflection: {prefixes: '('}\n  doubled: [nous", "not a regular expression",
     ),

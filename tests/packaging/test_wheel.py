@@ -29,7 +29,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def wanted_files() -> set[str]:
     """The names that the wheel must hold: the code as it is, the data folders inside the package."""
-    code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "guidegen").rglob("*.py")} | {"guidegen/py.typed"}
+    own = [path for suffix in ("py", "json", "yaml") for path in (ROOT / "guidegen").rglob(f"*.{suffix}")]
+    code = {path.relative_to(ROOT).as_posix() for path in own} | {"guidegen/py.typed"}
     data = {path.relative_to(ROOT).as_posix() for name in DATA for path in (ROOT / name).rglob("*") if path.is_file()}
     return code | {f"guidegen/_shipped/{name}" for name in data}
 

@@ -119,7 +119,7 @@ def test_locators_of_one_kind_in_a_row_are_joined(english: Language) -> None:
         ("fr", "Resolution 1, chap. I, par. 3."),
         ("es", "Resolution 1, cap. I, párr. 3."),
         ("ru", "Resolution 1, глава I, пункт 3."),
-        ("zh", "Resolution 1，第I章，第3段。"),
+        ("zh", "Resolution 1，第一章，第3段。"),
     ],
 )
 def test_the_parts_of_a_citation_are_joined_by_the_language(code: str, printed: str, languages: dict[str, Language]) -> None:
@@ -217,3 +217,15 @@ def test_a_capital_is_put_on_the_first_letter_only() -> None:
 def test_a_capital_is_put_on_a_citation_inside_a_citation() -> None:
     inner = Citation("y", children=line("resolution 1"), source=HERE)
     assert inline_text(capitalized(Citation("x", children=(inner,))).children) == "Resolution 1"
+
+
+ROMAN = {"en": "chap. III", "fr": "chap. III", "ar": "الفصل الثالث", "zh": "第三章"}
+
+
+@pytest.mark.parametrize("code", ROMAN)
+def test_roman_numerals_are_words_where_the_language_does_not_print_them(languages: dict[str, Language], code: str) -> None:
+    assert locator_text(Locator("chap", (("III", "III"),)), languages[code].citations) == ROMAN[code]
+
+
+def test_a_range_of_roman_numerals_is_written_in_words_at_both_ends(languages: dict[str, Language]) -> None:
+    assert locator_text(Locator("sect", (("III", "IV"),)), languages["ar"].citations) == "الأجزاء الثالث-الرابع"

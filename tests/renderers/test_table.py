@@ -34,7 +34,7 @@ def test_every_format_has_an_extension_of_its_own():
     assert sorted({one.extension for one in FORMATS.values()}) == sorted(one.extension for one in FORMATS.values())
 
 
-def test_what_needs_a_layout_or_wants_pages_is_made_of_the_html_page():
+def test_what_needs_a_layout_or_wants_pages_is_made_of_the_laid_out_page():
     assert [name for name, one in FORMATS.items() if (one.needs_layout or one.wants_pages) and not one.of_html] == []
 
 
@@ -44,7 +44,7 @@ def test_only_pdf_cannot_be_made_without_a_layout():
 
 def test_each_format_renders_its_kind_of_file(rendering: Rendering):
     made = {name: one.render(rendering) for name, one in FORMATS.items()}
-    assert made["html"].decode() == rendering.html
+    assert made["html"].decode() == render_html(rendering.document, CHECKOUT, "screen")
     assert made["text"].decode() == as_text(rendering.document)
     assert made["pdf"].startswith(b"%PDF-1.7")
     assert zipfile.is_zipfile(io.BytesIO(made["docx"]))

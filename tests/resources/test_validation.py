@@ -213,3 +213,12 @@ values = st.recursive(leaves, lambda inner: st.one_of(st.lists(inner), st.dictio
 def test_whatever_the_value_only_findings_come_of_it(value: Any) -> None:
     made, found = attempt(lambda: zoo(SourceFile("a", yaml.safe_dump(value))))
     assert (made is None) == bool(found)
+
+
+class Limited(Closed):
+    name: str = Field(max_length=2)
+
+
+def test_a_fault_of_a_kind_that_has_no_words_of_its_own_is_one_of_the_value() -> None:
+    _, (finding,) = attempt(lambda: validate(parse_yaml(SourceFile("f", "name: long\n")), Limited))
+    assert finding.rule == "value"

@@ -7,11 +7,14 @@ import re
 
 import pytest
 
-from guidegen.check.rules import CONTENT_RULES
+from guidegen.check.manuscript import Manuscript
+from guidegen.check.rules import CONTENT_RULES, TEXT_RULES
 from guidegen.content.prose import BlockText, Prose, SectionText
 from guidegen.content.reader import Content
+from guidegen.content.texts import replace_texts
 from guidegen.loading import Loaded
-from tests.conftest import MEETINGS
+from guidegen.localize import Translator
+from tests.conftest import LANGUAGES, MEETINGS
 
 PROSE_WORDS, BOX_WORDS = range(500, 751), range(60, 111)
 QUESTIONS, BOX_QUESTIONS = range(5, 9), 2
@@ -47,7 +50,18 @@ def test_nothing_is_wrong_with_it(checkout: Loaded) -> None:
 
 def test_no_source_is_later_than_the_day_of_the_guide(content: Content) -> None:
     assert content.congress.as_of == datetime.date(2009, 2, 27)
-    assert [finding for rule in CONTENT_RULES for finding in rule(content)] == []
+
+
+def test_it_keeps_every_rule(checkout: Loaded, content: Content) -> None:
+    manuscript = Manuscript(content, checkout.languages[checkout.source_language])
+    assert [str(finding) for rule in (*CONTENT_RULES, *TEXT_RULES) for finding in rule(manuscript)] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_its_translations_keep_the_rules_of_their_languages(checkout: Loaded, content: Content, code: str) -> None:
+    translator = Translator(checkout.project, checkout.languages[code], checkout.languages[checkout.source_language])
+    manuscript = Manuscript(replace_texts(content, translator.text), checkout.languages[code])
+    assert [str(finding) for rule in TEXT_RULES for finding in rule(manuscript)] == []
 
 
 def test_there_are_eight_items_five_workshops_and_five_meetings(content: Content) -> None:

@@ -307,3 +307,16 @@ def test_a_template_calls_methods_of_texts_lists_and_mappings_macros_and_what_it
 
 def test_a_record_shows_its_fields_and_properties(rendered: Render) -> None:
     assert rendered("{{ days.last.year }} {{ days.days }}", **VALUES) == "2010 8"
+
+
+def test_a_template_that_has_changed_is_compiled_anew(rendered: Render) -> None:
+    for words in ("first {{ word }}", "second {{ word }}", "first {{ word }}"):
+        assert rendered(words, "changing.html.j2", word="word") == words.replace("{{ word }}", "word")
+
+
+def test_templates_of_one_name_in_two_projects_are_two(tmp_path: Path) -> None:
+    for name in ("one", "two", "one"):
+        place = tmp_path / name / "templates/own.html.j2"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(name, encoding="utf-8")
+        assert render(environment(Project(tmp_path / name), {}), "own.html.j2", {}) == name

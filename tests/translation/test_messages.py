@@ -104,6 +104,62 @@ def test_a_message_with_a_placeholder_bears_the_flag_of_one(text: str, formatted
     assert ("python-brace-format" in flags) is formatted
 
 
+@pytest.mark.parametrize(
+    ("files", "meetings"),
+    [
+        (("content/topics/youth.md",), ()),
+        (("content/meetings/africa/focus.md",), ("africa",)),
+        (("templates/meetings/africa/guide.xml.j2", "templates/meetings/western-asia/guide.xml.j2"), ("africa", "western-asia")),
+        (("templates/guide/guide.xml.j2", "templates/meetings/africa/guide.xml.j2"), ()),
+    ],
+)
+def test_a_message_stands_in_every_guide_or_in_those_of_its_meetings(files: tuple[str, ...], meetings: tuple[str, ...]) -> None:
+    message = SourceMessage("a", "Word", "where", files)
+    assert message.meetings == meetings
+    told = f"Only in the guides of: {', '.join(meetings)}" if meetings else "In every guide"
+    assert message.comments == ("where", told)
+
+
+def test_a_limit_is_a_flag_and_is_told() -> None:
+    message = SourceMessage("a", "{number} words", "where", ("x",), limit=60)
+    assert message.flags == ("md-text", "python-brace-format", "max-length:60")
+    assert message.comments[-1] == "At most 60 characters"
+
+
+@pytest.mark.parametrize(
+    ("context", "limited"),
+    [
+        ("draft.mark", True),
+        ("contents.page", True),
+        ("meetings.capital-city.focus.prevention", True),
+        ("meetings.capital-city.focus.prevention-text", True),
+        ("topics.prevention.guidelines", False),
+        ("meetings.capital-city.focus.prevention-q-districts", False),
+    ],
+)
+def test_the_skin_limits_what_stands_in_running_heads_narrow_columns_and_boxes(
+    starter: Project, context: str, limited: bool
+) -> None:
+    [found] = [message for some in messages(starter).values() for message in some if message.context == context]
+    assert bool(found.limit) is limited
+
+
+def test_limits_are_by_context_or_by_the_kind_of_a_block(starter: Project) -> None:
+    skin = (starter.template_path("skin.yaml")).read_text(encoding="utf-8").partition("limits:")[0]
+    starter.path("templates").mkdir()
+    starter.path("templates/skin.yaml").write_text(skin + "limits: {topics.*.q-*: 90, heading: 40}\n", encoding="utf-8")
+    limits = {message.context: message.limit for some in messages(starter).values() for message in some if message.limit}
+    assert limits["topics.prevention.q-plan"] == 90
+    assert limits["topics.prevention.background"] == 40
+    assert "topics.prevention.title" not in limits
+
+
+def test_the_messages_of_an_annex_in_prose_stand_once(starter: Project, write: Write, replace: Replace) -> None:
+    write("content/annexes/method.md", "---\ntitle: How this was made\n---\n\n{#first}\n## First\n\n{#steps}\nIn steps.\n")
+    contexts = [message.context for message in messages(starter)["content/annexes/method"]]
+    assert contexts == ["annexes.method.title", "annexes.method.first", "annexes.method.steps"]
+
+
 # -- the templates ---------------------------------------------------------------------------------------------------------------
 
 

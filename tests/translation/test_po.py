@@ -85,3 +85,17 @@ def test_the_header_names_the_language_and_its_plural_forms(code: str, team: str
     fields = dict(Heading("P", code, "x", datetime.date(2009, 2, 27)).fields())
     assert (fields["Language"], fields["Language-Team"]) == (code, team)
     assert fields["Plural-Forms"].startswith("nplurals=")
+
+
+def test_a_language_with_a_script_has_the_name_and_the_plural_forms_of_both() -> None:
+    fields = dict(Heading("P", "zh-Hant", "x", datetime.date(2009, 2, 27)).fields())
+    assert fields["Language"] == "zh-Hant"
+    assert fields["Language-Team"].startswith("Chinese (Traditional")
+    assert fields["Plural-Forms"].startswith("nplurals=1;")
+
+
+@pytest.mark.parametrize("code", ["xx", "no language"])
+def test_a_language_that_cldr_does_not_know_is_named_by_its_code(code: str) -> None:
+    fields = dict(Heading("P", code, "x", datetime.date(2009, 2, 27)).fields())
+    assert (fields["Language"], fields["Language-Team"]) == (code, code)
+    assert "Plural-Forms" not in fields

@@ -16,7 +16,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from guidegen.document.tree import Document
-from guidegen.errors import Finding, RenderError, Source
+from guidegen.errors import Finding, GuidegenError, RenderError, Source
 from guidegen.renderers.docx.archive import read_archive, write_archive
 from guidegen.renderers.docx.blocks import blocks
 from guidegen.renderers.docx.cover import cover
@@ -58,6 +58,15 @@ def render_docx(document: Document, project: Project, pages: Mapping[str, int]) 
     buffer = io.BytesIO()
     package.save(buffer)
     return write_archive(read_archive(buffer.getvalue()))
+
+
+def reference_findings(project: Project) -> tuple[Finding, ...]:
+    """Return what keeps the reference document of *project* from serving: that it is none, or the styles that it lacks."""
+    try:
+        _reference(project, read_skin(project))
+    except GuidegenError as error:
+        return error.findings
+    return ()
 
 
 def _reference(project: Project, skin: Skin) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 from html import escape
 
@@ -11,6 +12,7 @@ from guidegen.document.walk import plain
 from guidegen.renderers.html.inlines import attributes, inlines
 
 SMALLEST_HEADING = 6
+NUMBER = re.compile(r"\d+")
 
 
 def blocks(children: tuple[Block, ...]) -> str:
@@ -19,8 +21,11 @@ def blocks(children: tuple[Block, ...]) -> str:
 
 
 def label(text: str) -> str:
-    """Return the marker of a heading, paragraph or point, with a space behind it for those who copy or listen."""
-    return f'<span class="label">{escape(text)}</span> ' if text else ""
+    """Return the marker of a heading, paragraph or point, with a space for those who copy or listen.
+
+    The space belongs to the marker, so that a justified line does not stretch it: all texts begin at one distance from theirs.
+    """
+    return f'<span class="label">{escape(text)} </span>' if text else ""
 
 
 @singledispatch
@@ -133,15 +138,21 @@ def contents(node: Contents) -> str:
     heads = "".join(f'<span class="{kind}">{escape(words)}</span>' for kind, words in node.columns)
     entries = "".join(_entry(entry, node) for entry in node.entries)
     title = f'<h2 class="contents_title" id="_contents">{inlines(node.title)}</h2>'
-    columns = f'<p class="contents_columns">{heads}</p>'
-    return f'<nav aria-labelledby="_contents">{title}{columns}<ol class="contents">{entries}</ol></nav>\n'
+    columns = f'<div class="contents_head"><p class="contents_columns">{heads}</p></div>'
+    table = f'<div class="contents_table">{columns}<ol class="contents">{entries}</ol></div>'
+    return f'<nav aria-labelledby="_contents">{title}{table}</nav>\n'
 
 
 def _entry(entry: ContentsEntry, node: Contents) -> str:
     target = f"#{entry.target}"
-    cells = {"paragraphs": f'<span class="paragraphs">{escape(entry.paragraphs)}</span>'}
+    cells = {"paragraphs": f'<span class="paragraphs">{_range(entry.paragraphs)}</span>'}
     cells["page"] = f"<span{attributes(class_='page', data_target=target)}></span>"
     line = f"<a{attributes(href=target)}>{label(entry.label)}{inlines(entry.title)}</a>"
     columns = "".join(cells[kind] for kind, _ in node.columns)
     style = attributes(class_=f"contents{entry.level} {'counted' if entry.counted else 'given'}")
     return f'<li{style}><div class="entry"><span class="entry-title">{line}</span>{columns}</div></li>\n'
+
+
+def _range(numbers: str) -> str:
+    """Return *numbers*, each by itself: a range is read in the direction of the page, whatever stands before it."""
+    return NUMBER.sub(r"<bdi>\g<0></bdi>", escape(numbers))

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
 from guidegen.document.tree import Document
 from guidegen.renderers.html.blocks import blocks, contents
 from guidegen.renderers.html.inlines import inlines
-from guidegen.renderers.html.style import style_sheet
+from guidegen.renderers.html.style import paged_style_sheet, style_sheet
 from guidegen.resources.project import Project
 from guidegen.templates.environment import environment, render
-from guidegen.templates.skin import read_asset, read_skin
+from guidegen.templates.skin import Skin, read_asset, read_skin
 
 PAGE = "html/guide.html.j2"
+Medium: TypeAlias = Literal["paper", "screen"]
 
 
-def render_html(document: Document, project: Project) -> str:
-    """Return *document* as one self-contained HTML page. Raises GuidegenError at a fault of the skin."""
-    css = style_sheet(document, read_skin(project), read_asset(project, "html/guide.css"))
+def render_html(document: Document, project: Project, medium: Medium = "paper") -> str:
+    """Return *document* as one self-contained HTML page, to be laid out as PDF or to be read in a browser.
+
+    Raises GuidegenError at a fault of the skin.
+    """
+    skin = read_skin(project)
+    css = style_sheet(document, skin, read_asset(project, "html/guide.css"))
     context = {
         "language": document.language,
         "meta": document.meta,
         "cover": _cover(document),
         "css": Markup(css),  # noqa: S704  (made of numbers and escaped strings)
-        "screen_css": Markup(read_asset(project, "html/screen.css")),  # noqa: S704  (the project's own file)
+        "medium_css": Markup(_medium_css(document, project, skin, medium)),  # noqa: S704  (the same)
         "contents": Markup(contents(document.contents)) if document.contents else "",  # noqa: S704
         "text": Markup(blocks(document.children)),  # noqa: S704  (escaped where it is written)
     }
     return render(environment(project, {}), PAGE, context)
+
+
+def _medium_css(document: Document, project: Project, skin: Skin, medium: Medium) -> str:
+    """Return the style sheet of *medium* alone."""
+    if medium == "screen":
+        return read_asset(project, "html/screen.css")
+    return paged_style_sheet(document, skin, read_asset(project, "html/paged.css"))
 
 
 def _cover(document: Document) -> Mapping[str, list[Markup]]:

@@ -1,4 +1,7 @@
-"""The style sheet of a guide: the skin's data and the language's fonts as CSS, then ``templates/html/guide.css``."""
+"""The style sheets of a guide: the skin's data and the language's fonts as CSS, then ``templates/html/guide.css``.
+
+What only paper has, footnotes first of all, is a sheet of its own, as browsers and their judges do not know it.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,15 @@ def style_sheet(document: Document, skin: Skin, layout: str) -> str:
     return "\n".join([*rules, layout])
 
 
+def paged_style_sheet(document: Document, skin: Skin, layout: str) -> str:
+    """Return the style sheet that paper has besides; *layout* is the text of ``paged.css``."""
+    indent = f"{skin.page.indent:g}mm"
+    rules = [f"@page {{ @footnote {{ margin-left: {indent}; margin-right: {indent} }} }}"]
+    if document.language.word.slot == "east_asian":
+        rules.append(f":root .note::footnote-call {{ content: {css_string(WORD_JOINER)} attr(data-mark) }}")
+    return "\n".join([*rules, layout])
+
+
 def _page_rules(document: Document, skin: Skin) -> Iterator[str]:
     """Yield the page and its running heads: symbol outside, draft mark inside, page number outside."""
     page, direction = skin.page, document.language.direction
@@ -34,7 +46,6 @@ def _page_rules(document: Document, skin: Skin) -> Iterator[str]:
         yield f"@page :{side} {{ {head} {foot} }}"
     boxes = "".join(f"@top-{side} {{ content: none; border: none }}" for side in ("left", "right"))
     yield f"@page :first {{ {boxes} @bottom-right {{ content: none }} @bottom-left {{ content: none }} }}"
-    yield f"@page {{ @footnote {{ margin-left: {page.indent:g}mm; margin-right: {page.indent:g}mm }} }}"
     shown = [kind for kind, _ in (document.contents.columns if document.contents else ())]
     widths = "; ".join(f"--{kind}: {width}mm" for kind, width in COLUMN_WIDTHS.items())
     columns = sum(COLUMN_WIDTHS[kind] for kind in shown)
@@ -50,8 +61,6 @@ def _font_rules(language: Language) -> Iterator[str]:
     families = ", ".join(css_string(font.family) for font in language.fonts.pdf)
     yield f"html {{ font-family: {families}, serif }}"
     yield f"em {{ font-style: {'italic' if language.italics else 'normal'} }}"
-    if language.word.slot == "east_asian":
-        yield f"@media print {{ :root .note::footnote-call {{ content: {css_string(WORD_JOINER)} attr(data-mark) }} }}"
     if language.direction == "rtl":
         latin = ", ".join(css_string(font.family) for font in reversed(language.fonts.pdf))
         yield f"[dir=ltr] {{ font-family: {latin}; font-size: {1 / language.fonts.size:.3f}em }}"
@@ -70,6 +79,7 @@ def _style_rules(skin: Skin, language: Language) -> Iterator[str]:
 def _declarations(style: TypeStyle, language: Language) -> Iterator[str]:
     yield f"font-size: {style.size_in(language)}pt; line-height: {style.line_in(language)}pt"
     yield f"margin-top: {style.before:g}pt; margin-bottom: {style.after:g}pt"
+    yield f"--before: {style.before:g}pt; --after: {style.after:g}pt"
     yield f"font-weight: {'bold' if style.bold else 'normal'}"
     yield f"text-align: {style.align}"
     yield f"--in: {style.indent:g}; --out: {style.hanging:g}"

@@ -1,7 +1,9 @@
-"""Both promises in one file: PDF/A-2a, which WeasyPrint writes, and PDF/UA-1, which is said beside it in the metadata."""
+"""What a PDF promises to be. By default both in one file: PDF/A-2a, which WeasyPrint writes, and PDF/UA-1, said beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 END = b"</rdf:RDF>"
@@ -23,6 +25,32 @@ UNIVERSAL_ACCESS = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A kind of PDF: WeasyPrint's name of it, None where nothing is promised; *universal* where it is PDF/UA-1 besides."""
+
+    name: str | None
+    universal: bool = False
+
+    def options(self) -> dict[str, Any]:
+        """Return WeasyPrint's options for a file of this kind. Every kind has the structure."""
+        options: dict[str, Any] = {"pdf_variant": self.name, "pdf_tags": True}
+        return options | ({"finisher": say_universal_access} if self.universal else {})
+
+
+DEFAULT_VARIANT = "ua-1+a-2a"
+VARIANTS: Mapping[str, Variant] = {
+    DEFAULT_VARIANT: Variant("pdf/a-2a", universal=True),
+    "ua-1+a-3a": Variant("pdf/a-3a", universal=True),
+    "ua-1": Variant("pdf/ua-1"),
+    "a-2a": Variant("pdf/a-2a"),
+    "a-2b": Variant("pdf/a-2b"),
+    "a-2u": Variant("pdf/a-2u"),
+    "a-3a": Variant("pdf/a-3a"),
+    "plain": Variant(None),
+}
 
 
 def say_universal_access(_document: Any, pdf: Any) -> None:

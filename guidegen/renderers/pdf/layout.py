@@ -13,11 +13,10 @@ from functools import cache
 from typing import Any
 
 from guidegen.errors import Finding, RenderError, Source
-from guidegen.renderers.pdf.conformance import say_universal_access
+from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT, VARIANTS
+from guidegen.renderers.pdf.justification import justified
 from guidegen.renderers.pdf.tagging import structured
 
-BOTH = "pdf/ua-1+a-2a"
-ARCHIVE = "pdf/a-2a"
 NOWHERE = "about:blank"  # where the page stands: WeasyPrint fails, instead of warning, at an @import without such a place
 
 
@@ -30,14 +29,10 @@ class Layout:
     source: Source
     document: Any = field(repr=False)
 
-    def write(self, variant: str = BOTH) -> bytes:
-        """Return the PDF, as PDF/UA-1 and PDF/A-2a or as another of WeasyPrint's variants.
-
-        Raises RenderError with whatever WeasyPrint warned of.
-        """
-        options = {"pdf_variant": ARCHIVE, "finisher": say_universal_access} if variant == BOTH else {"pdf_variant": variant}
+    def write(self, variant: str = DEFAULT_VARIANT) -> bytes:
+        """Return the PDF as one of the variants of :data:`VARIANTS`. Raises RenderError with whatever WeasyPrint warned of."""
         with warnings_as_findings(self.source), structured():
-            pdf: bytes = self.document.write_pdf(**options)
+            pdf: bytes = self.document.write_pdf(**VARIANTS[variant].options())
         return pdf
 
 
@@ -48,8 +43,8 @@ def lay_out(html: str, source: Source) -> Layout:
     """
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
-    with warnings_as_findings(source):
-        document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=ARCHIVE)
+    with warnings_as_findings(source), justified():
+        document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=VARIANTS[DEFAULT_VARIANT].name)
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:

@@ -1,8 +1,8 @@
 """The seam in WeasyPrint where a PDF is tagged: its boxes still know their elements and their marked content.
 
-``weasyprint.pdf.add_tags`` is called once, with every page drawn. What stands here takes its place: it hangs each piece of text
-into the structure tree, turns running heads, page numbers and repeated table heads into artifacts, and links annotations with the
-structure. The seam is private to WeasyPrint, so this file alone knows it.
+``weasyprint.pdf.add_tags`` is called once, with every page drawn and the fonts written. What stands here takes its place: it
+hangs each piece of text into the structure tree, turns running heads, page numbers and repeated table heads into artifacts, and
+links annotations with the structure. The seam is private to WeasyPrint, so this file alone knows it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 import pydyf
 
+from guidegen.renderers.pdf.extraction import mend_extraction
 from guidegen.renderers.pdf.forms import FieldPlace, add_form, widget
 from guidegen.renderers.pdf.structure import CALL, MARKER, StructureTree
 
@@ -28,19 +29,25 @@ def structured() -> Iterator[None]:
     """Tag what WeasyPrint writes inside with the structure of this module."""
     import weasyprint.pdf as seam  # noqa: PLC0415  (loads Pango)
 
-    original = seam.add_tags
-    seam.add_tags = add_structure
+    tags, fonts = seam.add_tags, seam.build_fonts_dictionary
+
+    def build_fonts(pdf: Any, used: Any, *rest: Any) -> Any:
+        """Write the fonts, after their glyphs are told what they say."""
+        mend_extraction(used)
+        return fonts(pdf, used, *rest)
+
+    seam.add_tags, seam.build_fonts_dictionary = add_structure, build_fonts
     try:
         yield
     finally:
-        seam.add_tags = original
+        seam.add_tags, seam.build_fonts_dictionary = tags, fonts
 
 
 def add_structure(pdf: Any, document: Any, _version: object, streams: list[Any]) -> None:
     """Write the structure tree of *document* into *pdf*; takes the place and the arguments of WeasyPrint's ``add_tags``."""
     roots = [page._page_box for page in document.pages]  # the seam
     tree = StructureTree(pdf, _parents(roots[0]))
-    tagging = _Tagging(tree, [page.height * SCALE for page in document.pages])
+    tagging = _Tagging(tree, [page.height * SCALE for page in document.pages], roots[0].style["direction"] == "rtl")
     numbers = pydyf.Array()
     for number, (root, stream) in enumerate(zip(roots, streams, strict=True)):
         numbers.extend([number, pydyf.Array(tagging.page(number, root, stream))])
@@ -75,10 +82,14 @@ class _Mark:
 
 @dataclass(slots=True)
 class _Tagging:
-    """The tagging of one document, page after page."""
+    """The tagging of one document, page after page.
+
+    Where its pages are *turned*, right to left, every text says its words: readers guess at the order of signs and digits.
+    """
 
     tree: StructureTree
     heights: list[float]
+    turned: bool = False
     annotations: list[tuple[Any, Any]] = field(default_factory=list)
     heads: dict[Any, int] = field(default_factory=dict)
     fields: list[FieldPlace] = field(default_factory=list)
@@ -136,7 +147,7 @@ class _Tagging:
     def _text(self, box: Any) -> None:
         mcid = self.stream._tags.pop(box)["mcid"]
         holder = self.tree.holder(box.element, _pseudo(box))
-        if any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in box.text):
+        if self.turned or any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in box.text):
             holder = self.tree.leaf(holder, box.text + (" " if box is self.last else ""))
         self._own(mcid, holder)
 
@@ -200,8 +211,8 @@ class _Tagging:
         self._tie(annotation, node, self.number)
 
     def _is_repeated_head(self, box: Any) -> bool:
-        """Return whether *box* is a table's head on another page than its first."""
-        if box.element is None or box.element_tag != "thead":
+        """Return whether *box* is the head of a table, or of the contents, on another page than its first."""
+        if box.element is None or not getattr(box, "is_header", False):
             return False
         return self.heads.setdefault(box.element, self.number) != self.number
 

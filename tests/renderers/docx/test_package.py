@@ -21,6 +21,7 @@ from guidegen.renderers.docx import render_docx
 from guidegen.renderers.docx.archive import read_archive, write_archive
 from guidegen.renderers.docx.ooxml import Element, R
 from guidegen.renderers.docx.ooxml import w as element
+from guidegen.renderers.docx.package import reference_findings
 from guidegen.renderers.docx.reference import REFERENCE, reference_document
 from guidegen.resources.project import Project
 from tests.conftest import CHECKOUT, LANGUAGES
@@ -356,6 +357,13 @@ def test_a_style_that_is_missing_is_told_by_its_name(starter: Project, languages
     styles = read_archive(reference_document(SKIN))["word/styles.xml"].replace(b'"Box Title"', b'"My Title"')
     with pytest.raises(RenderError, match=r'templates/docx/reference\.docx: error: there is no style "Box Title" in it'):
         rendered(languages["en"], with_reference(starter, restyled(word__styles_xml=styles)))
+
+
+def test_what_keeps_a_reference_document_from_serving_is_told_before_anything_is_rendered(starter: Project):
+    assert reference_findings(starter) == ()
+    styles = read_archive(reference_document(SKIN))["word/styles.xml"].replace(b'"Box Title"', b'"My Title"')
+    (finding,) = reference_findings(with_reference(starter, restyled(word__styles_xml=styles)))
+    assert (finding.rule, finding.message) == ("reference-document", 'there is no style "Box Title" in it')
 
 
 BROKEN = {

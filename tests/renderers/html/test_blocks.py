@@ -30,8 +30,8 @@ def texts(root: etree._Element, path: str) -> list[str]:
     return ["".join(element.itertext()) for element in root.findall(path)]
 
 
-def test_a_label_is_followed_by_a_space_for_those_who_copy_or_listen():
-    assert label("I.") == '<span class="label">I.</span> '
+def test_a_label_has_a_space_of_its_own_for_those_who_copy_or_listen():
+    assert label("I.") == '<span class="label">I. </span>'
 
 
 def test_no_label_is_nothing():
@@ -78,7 +78,7 @@ def test_points_stand_in_lists_below_their_paragraph(english: Language):
     outer, inner = root.findall(".//ol")
     assert [item.get("id") for item in outer.findall("li")] == ["a", "c"]
     assert [(item.get("id"), item.get("class")) for item in inner.findall("li")] == [("b", "point2")]
-    assert texts(root, ".//li/span") == ["(a)", "(i)", "(b)"]
+    assert texts(root, ".//li/span") == ["(a) ", "(i) ", "(b) "]
 
 
 def test_a_box_is_named_by_its_title(english: Language):

@@ -127,6 +127,19 @@ def assert_harmless(tree: Document) -> None:
     assert page.errors == []
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_page_for_browsers_has_no_style_that_only_paper_knows(languages: dict[str, Language], code: str):
+    paper, screen = (render_html(everything(languages[code]), CHECKOUT, medium) for medium in ("paper", "screen"))
+    for rule in ("float: footnote", "::footnote-call", "@footnote", "bookmark-level", "target-counter"):
+        assert rule in paper
+        assert rule not in screen
+
+
+def test_pages_for_paper_and_for_browsers_differ_in_style_alone(english: Language):
+    paper, screen = (render_html(everything(english), CHECKOUT, medium) for medium in ("paper", "screen"))
+    assert paper.partition("</head>")[2] == screen.partition("</head>")[2]
+
+
 def test_a_guide_without_contents_has_no_list(english: Language):
     tree = document(english, section("s", para("p", "x")), contents=None)
     assert "<nav" not in render_html(tree, CHECKOUT)

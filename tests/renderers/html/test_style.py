@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from guidegen.document.language import Language
 from guidegen.document.tree import Contents, Cover, Field
-from guidegen.renderers.html.style import COLUMN_WIDTHS, css_string, style_sheet
+from guidegen.renderers.html.style import COLUMN_WIDTHS, WORD_JOINER, css_string, paged_style_sheet, style_sheet
 from guidegen.templates.skin import read_skin
 from tests.builders import document, line, para, section
 from tests.conftest import CHECKOUT, LANGUAGES
@@ -21,6 +21,10 @@ SKIN = read_skin(CHECKOUT)
 
 def sheet(language: Language, **given: object) -> str:
     return style_sheet(document(language, section("s", para("p", "x")), **given), SKIN, "/* the layout */")
+
+
+def paged(language: Language) -> str:
+    return paged_style_sheet(document(language, section("s", para("p", "x"))), SKIN, "/* the paper */")
 
 
 def rule(css: str, selector: str) -> str:
@@ -43,12 +47,24 @@ def test_no_text_ends_the_style_element(text: str):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_whole_style_sheet_is_css(languages: dict[str, Language], code: str):
-    rules = tinycss2.parse_stylesheet(sheet(languages[code]), skip_whitespace=True, skip_comments=True)
-    assert [one.message for one in rules if one.type == "error"] == []
+    for css in (sheet(languages[code]), paged(languages[code])):
+        rules = tinycss2.parse_stylesheet(css, skip_whitespace=True, skip_comments=True)
+        assert [one.message for one in rules if one.type == "error"] == []
 
 
 def test_the_layout_of_the_skin_comes_last(english: Language):
     assert sheet(english).endswith("\n/* the layout */")
+    assert paged(english).endswith("\n/* the paper */")
+
+
+def test_footnotes_stand_as_far_in_as_the_text(english: Language):
+    indent = f"{SKIN.page.indent:g}mm"
+    assert rule(paged(english), "@page") == f"@footnote {{ margin-left: {indent}; margin-right: {indent} }}"
+
+
+@pytest.mark.parametrize(("code", "joined"), [("zh", True), ("en", False), ("ar", False)])
+def test_a_note_mark_is_joined_to_its_word_where_lines_break_anywhere(languages: dict[str, Language], code: str, joined: bool):
+    assert (f'content: "{WORD_JOINER}" attr(data-mark)' in paged(languages[code])) is joined
 
 
 @pytest.mark.parametrize(("code", "direction"), [("en", "ltr"), ("ar", "rtl")])

@@ -22,7 +22,7 @@ from guidegen.errors import RenderError, Severity, Source
 from guidegen.renderers import pdf
 from guidegen.renderers.html import render_html
 from guidegen.renderers.pdf import Layout, lay_out, missing_libraries, warnings_as_findings
-from tests.conftest import CHECKOUT
+from tests.conftest import CHECKOUT, LANGUAGES
 from tests.renderers.samples import everything
 
 PLACE = Source("east/guide.pdf")
@@ -141,6 +141,14 @@ def test_every_font_is_inside_the_file(written: pikepdf.Pdf):
 @pytest.mark.parametrize("code", ["ar", "zh"])
 def test_a_guide_in_every_script_is_laid_out_without_a_warning(languages: dict[str, Language], code: str):
     assert lay_out(render_html(everything(languages[code]), CHECKOUT), PLACE).write().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_guide_is_set_in_the_pinned_fonts_of_its_language_and_no_others(languages: dict[str, Language], code: str):
+    file = opened(lay_out(render_html(everything(languages[code]), CHECKOUT), PLACE))
+    names = {str(font.BaseFont)[1:].split("+")[-1] for sheet in file.pages for font in sheet.Resources.Font.values()}
+    pinned = tuple(font.family.replace(" ", "-") for font in languages[code].fonts.pdf)
+    assert [name for name in names if not name.startswith(pinned)] == []
 
 
 # -- warnings ------------------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The rules of guidegen check."""
+"""The length of a guide: what counts, and the limit."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from guidegen.check.rules import congress_duration, sources_as_of, word_count, word_limit
+from guidegen.check.length import word_count, word_limit
+from guidegen.check.manuscript import Manuscript
 from guidegen.content.issuance import Issuance
 from guidegen.content.reader import Content
 from guidegen.document.inlines import Emphasis, Text
@@ -26,53 +27,6 @@ def content(starter: Project) -> Content:
     found = load(starter).content
     assert found is not None
     return found
-
-
-@pytest.fixture
-def read(starter: Project) -> Callable[[], Content]:
-    """Read the starter project after a change."""
-
-    def read() -> Content:
-        found = load(starter).content
-        assert found is not None
-        return found
-
-    return read
-
-
-def test_the_starter_project_keeps_all_rules(content: Content):
-    assert [*sources_as_of(content), *congress_duration(content)] == []
-
-
-def test_a_source_later_than_the_day_on_which_the_guide_speaks_is_told(replace: Replace, read: Callable[[], Content]):
-    replace("content/sources.yaml", "date: 2002-07-24", "date: 2009-02-28")
-    (finding,) = sources_as_of(read())
-    assert (finding.rule, finding.source.path, finding.severity) == ("source-date", "content/sources.yaml", Severity.ERROR)
-    assert finding.message == (
-        '"crime-prevention-resolution" is of 2009-02-28, after 2009-02-27, the day on which the guide speaks'
-    )
-
-
-def test_a_source_of_the_day_on_which_the_guide_speaks_is_in_time(replace: Replace, read: Callable[[], Content]):
-    replace("content/sources.yaml", "date: 2002-07-24", "date: 2009-02-27")
-    assert list(sources_as_of(read())) == []
-
-
-@pytest.mark.parametrize(("last", "findings"), [("2010-04-19", 0), ("2010-04-20", 1)])
-def test_a_congress_lasts_eight_days_at_most(replace: Replace, read: Callable[[], Content], last: str, findings: int):
-    replace("content/congress.yaml", "dates: pending", f"dates: {{first: 2010-04-12, last: {last}}}")
-    assert len(list(congress_duration(read()))) == findings
-
-
-def test_the_words_on_a_congress_that_is_too_long_say_how_long(replace: Replace, read: Callable[[], Content]):
-    replace("content/congress.yaml", "dates: pending", "dates: {first: 2010-04-12, last: 2010-04-21}")
-    (finding,) = congress_duration(read())
-    assert str(finding) == (
-        "content/congress.yaml:7:8: error: the congress lasts 10 days, and should not exceed 8 [congress-duration]"
-    )
-
-
-# -- the word limit ------------------------------------------------------------------------------------------------------------
 
 
 def words(language: Language, *children: object, **given: object) -> int:
@@ -151,7 +105,7 @@ def test_an_approved_guide_over_the_limit_is_an_error(english: Language, issuanc
     assert finding.severity is Severity.ERROR
 
 
-def test_a_recorded_waiver_lifts_the_limit(english: Language, replace: Replace, read: Callable[[], Content]):
+def test_a_recorded_waiver_lifts_the_limit(english: Language, replace: Replace, read: Callable[[], Manuscript]):
     waiver = "default: true\n  waiver: {granted_by: Bureau of the Commission, date: 2009-01-05}"
     replace("content/issuances.yaml", "default: true", waiver)
-    assert limited(english, read().issuances["draft"], word_limit=4, status="approved") == []
+    assert limited(english, read().content.issuances["draft"], word_limit=4, status="approved") == []
