@@ -32,10 +32,9 @@ def with_gaps(file: PoFile, status: str) -> PoFile:
     return replace(file, entries=tuple(entries)).with_field(REVIEW, status)
 
 
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The project, which no test changes."""
-    project = copy_checkout(tmp_path_factory.mktemp("exchange"))
+def write_both_states(target: Path) -> Project:
+    """Return a copy of the shipped project in *target*: in every language a reviewed catalogue and a draft, each with gaps."""
+    project = copy_checkout(target)
     sources = read_sources(project)
     for language in TARGETS:
         made = {file.path: file for file in update(project, language, sources, first_day(sources)).files}
@@ -44,6 +43,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
         for path, file in made.items():
             project.path(path).write_bytes(po_bytes(file))
     return project
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project, which no test changes."""
+    return write_both_states(tmp_path_factory.mktemp("exchange"))
 
 
 @pytest.fixture(scope="session")

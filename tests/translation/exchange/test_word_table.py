@@ -6,7 +6,9 @@ import io
 
 import docx
 
+from guidegen.check.wordprocessing import package_findings
 from guidegen.document.language import Language
+from guidegen.errors import Source
 from guidegen.renderers.docx.ooxml import qualified
 from guidegen.resources.project import Project
 from guidegen.translation.catalogues import Sources
@@ -70,3 +72,8 @@ def test_there_is_a_file_for_each_catalogue_the_same_bytes_each_time(shared: Pro
     files = dict(word_files(export))
     assert set(files) == {f"{language}/{stem}.docx" for language in TARGETS[:2] for stem in sources.messages}
     assert dict(word_files(export)) == files
+
+
+def test_word_has_nothing_to_repair(languages: dict[str, Language]) -> None:
+    for language in TARGETS:
+        assert list(package_findings(table(languages, UNIT, language=language), Source("a.docx"))) == []
