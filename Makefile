@@ -10,7 +10,7 @@ SHELL := /bin/bash
 EXTRAS := test,check,exchange,preview,cluster
 # A command that the acceptance tests run, and the Debian package that brings it.
 READERS := soffice:libreoffice-writer-nogui pdffonts:poppler-utils qpdf:qpdf pandoc:pandoc chromium:chromium \
-	javac:default-jdk-headless npm:npm msgcat:gettext
+	javac:default-jdk-headless npm:npm msgcat:gettext omegat:omegat
 
 .PHONY: help build test check acceptance sheet pictures golden reference catalogues help-text lint clean
 

@@ -12,7 +12,7 @@ from guidegen.cli.options import Decorated, chosen
 if TYPE_CHECKING:
     from guidegen.resources.project import Project
 
-COMMANDS = ("extract", "update", "status", "check")
+COMMANDS = ("extract", "update", "status", "check", "export", "import")
 
 
 class LazyCommands(click.Group):
@@ -32,7 +32,7 @@ class LazyCommands(click.Group):
 
 @click.group("translate", cls=LazyCommands)
 def command() -> None:
-    """Bring catalogues up to date with the content, and say how far they are."""
+    """Bring catalogues up to date with the content, check and exchange them, and say how far they are."""
 
 
 def for_languages(function: Decorated) -> Decorated:

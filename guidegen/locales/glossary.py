@@ -17,12 +17,17 @@ BETWEEN_FORMS = " | "
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: its forms by language, the preferred one first; *origin* says where they were found."""
+    """A term: its forms by language, the preferred one first; *origin* says where they were found.
+
+    *part_of_speech* and *note* are for people, as the file has them.
+    """
 
     id: str
     forms: Mapping[str, tuple[str, ...]]
     origin: str
     source: Source
+    part_of_speech: str = ""
+    note: str = ""
 
 
 def read_glossary(project: Project) -> tuple[Term, ...]:
@@ -73,4 +78,5 @@ def _row_findings(file: SourceFile, header: list[str], rows: list[tuple[int, lis
 def _term(project: Project, file: SourceFile, line: int, cells: Mapping[str, str]) -> Term:
     columns = {code: cells.get(code, "").split(BETWEEN_FORMS) for code in project.languages()}
     forms = {code: tuple(form.strip() for form in column if form.strip()) for code, column in columns.items()}
-    return Term(cells["id"], forms, cells.get("origin", ""), Source(file.path, line))
+    remarks = {name: cells.get(name, "") for name in ("part_of_speech", "note")}
+    return Term(cells["id"], forms, cells.get("origin", ""), Source(file.path, line), **remarks)

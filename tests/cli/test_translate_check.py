@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
-from guidegen.cli.translate_check import command
+from guidegen.cli import main
 from guidegen.resources.project import Project
 from tests.conftest import CHECKOUT
 
@@ -21,7 +21,7 @@ def check(starter: Project) -> Check:
     """Check the translations of the starter project."""
 
     def run(*arguments: str, project: Project = starter) -> Result:
-        result = CliRunner().invoke(command, [*arguments, "--project", str(project.root)])
+        result = CliRunner().invoke(main, ["translate", "check", *arguments, "--project", str(project.root)])
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return result
 
