@@ -6,6 +6,7 @@ import datetime
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -33,6 +34,7 @@ from guidegen.templates.skin import Skin, read_skin
 MAIN = "/word/"
 OWN_PARTS = (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 LONGEST_PROPERTY = 255
+LARGEST_REFERENCE = 32 * 1024**2
 # What the schema puts behind the elements that are set in a reference document, which may have been restyled in Word.
 AFTER_SECTION_BIDI = "rtlGutter docGrid printerSettings sectPrChange"
 AFTER_TITLE_PAGE = f"textDirection bidi {AFTER_SECTION_BIDI}"
@@ -73,15 +75,32 @@ def _reference(project: Project, skin: Skin) -> Any:
     """Return the reference document without the parts that a guide brings; Word adds some when a person restyles it."""
     path, place, hint = project.template_path(REFERENCE), Source(f"templates/{REFERENCE}"), "make reference writes it anew"
     try:
+        _refuse_large(path)
         package = docx.Document(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError, KeyError, ValueError) as error:
         raise RenderError([Finding(place, "reference-document", f"not a Word document: {error}", hint)]) from None
     if lacking := restore_ids(package.styles.element, word_names(skin)):
         raise RenderError([Finding(place, "reference-document", f'there is no style "{name}" in it', hint) for name in lacking])
+    if addresses := _addresses(package):
+        message = "its file would fetch"
+        raise RenderError([Finding(place, "reference-document", f'{message} "{address}"', hint) for address in addresses])
     for identifier, relationship in list(package.part.rels.items()):
         if relationship.reltype in OWN_PARTS:
             del package.part.rels[identifier]
     return package
+
+
+def _refuse_large(path: Path) -> None:
+    """Raise ValueError where the archive *path* holds more than a reference document can need."""
+    with zipfile.ZipFile(path) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > LARGEST_REFERENCE:
+            raise ValueError(f"more than {LARGEST_REFERENCE // 1024**2} MiB when unpacked")
+
+
+def _addresses(package: Any) -> list[str]:
+    """Return what *package* names outside itself: Word fetches some of it when the file is opened."""
+    parts = [package.part.package, *package.part.package.iter_parts()]
+    return sorted({str(one.target_ref) for part in parts for one in part.rels.values() if one.is_external})
 
 
 def _fill_body(package: Any, surroundings: Frame) -> None:
