@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import Any
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
 from guidegen.document.tree import Document
 from guidegen.errors import Finding, GuidegenError, RenderError, Source
-from guidegen.renderers.docx.archive import read_archive, write_archive
+from guidegen.renderers.docx.archive import FIRST_PART, write_archive
 from guidegen.renderers.docx.blocks import blocks
 from guidegen.renderers.docx.cover import cover
 from guidegen.renderers.docx.frame import Frame, frame
@@ -57,9 +57,18 @@ def render_docx(document: Document, project: Project, pages: Mapping[str, int]) 
     _add_part(package, "footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, footnotes(surroundings))
     _settings(package.settings.element, document)
     _properties(package.core_properties, document)
-    buffer = io.BytesIO()
-    package.save(buffer)
-    return write_archive(read_archive(buffer.getvalue()))
+    return write_archive(_parts(package.part.package))
+
+
+def _parts(package: Any) -> dict[str, bytes]:
+    """Return what *package* writes, by name; its own way of writing it asks the clock, which may be wrong."""
+    parts = list(package.iter_parts())
+    related = [(PACKAGE_URI, package), *((part.partname, part) for part in parts if len(part.rels))]
+    return {
+        FIRST_PART: _ContentTypesItem.from_parts(parts).blob,  # type: ignore[no-untyped-call]
+        **{uri.rels_uri.membername: owner.rels.xml for uri, owner in related},
+        **{part.partname.membername: part.blob for part in parts},
+    }
 
 
 def reference_findings(project: Project) -> tuple[Finding, ...]:
