@@ -242,7 +242,7 @@ HUGE = {
     "stars": "*" * 9_000 + "a" + "*" * 9_000,
     "a hundred thousand items": "- {#i}\n  Item.\n" * 100_000,
     "definitions": "\n".join(f"[a{number}]: x" for number in range(5_000)),
-    "cells": "|a" * 800 + "|\n" + "|-" * 800 + "|\n" + "|a|\n" * 800,
+    "cells": "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + "|a|\n" * 300,
 }  # fmt: skip
 
 
