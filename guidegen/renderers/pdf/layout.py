@@ -6,17 +6,22 @@ Needs Pango; :func:`missing_libraries` says so without failing.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import Any
 
 from guidegen.errors import Finding, RenderError, Source
 from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT, VARIANTS
+from guidegen.renderers.pdf.footnotes import kept_footnotes
 from guidegen.renderers.pdf.justification import justified
 from guidegen.renderers.pdf.tagging import structured
 
+NOTES = re.compile(r'<span class="note" id="([^"]+)"')
+REPORT = "please report this with the file that causes it"
 NOWHERE = "about:blank"  # where the page stands: WeasyPrint fails, instead of warning, at an @import without such a place
 
 
@@ -39,16 +44,20 @@ class Layout:
 def lay_out(html: str, source: Source) -> Layout:
     """Return the layout of the page *html*; *source* is what findings are about.
 
-    Raises RenderError with a finding for each of WeasyPrint's warnings: a CSS rule it ignores, a file it may not fetch.
+    Raises RenderError with a finding for each of WeasyPrint's warnings, such as a CSS rule it ignores or a file it may not fetch,
+    and for each note that is on no page.
     """
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
-    with warnings_as_findings(source), justified():
+    with warnings_as_findings(source), justified(), kept_footnotes():
         document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=VARIANTS[DEFAULT_VARIANT].name)
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:
             pages.setdefault(anchor, number)
+    lost = [name for name in map(unescape, NOTES.findall(html)) if name not in pages]
+    if lost:
+        raise RenderError([Finding(source, "pdf-note", f'the note "{name}" stands on no page', REPORT) for name in lost])
     return Layout(pages, len(document.pages), source, document)
 
 

@@ -75,9 +75,9 @@ def test_guides_that_agree_have_no_findings(put, told):
 @pytest.mark.parametrize(
     ("path", "old", "new", "rule"),
     [
-        ("en.html", '<span class="label">2.</span>', '<span class="label">3.</span>', "parity-paragraphs"),
-        ("en.html", '<span class="label">(b)</span>', '<span class="label">(c)</span>', "parity-paragraphs"),
-        ("en.html", '<span class="label">I.</span>', '<span class="label">II.</span>', "parity-headings"),
+        ("en.html", '<span class="label">2. </span>', '<span class="label">3. </span>', "parity-paragraphs"),
+        ("en.html", '<span class="label">(b) </span>', '<span class="label">(c) </span>', "parity-paragraphs"),
+        ("en.html", '<span class="label">I. </span>', '<span class="label">II. </span>', "parity-headings"),
         ("en.html", 'data-label="2"', 'data-label="3"', "parity-notes"),
         ("en.html", 'class="ref" href="#chapter.p"', 'class="ref" href="#chapter.q"', "parity-references"),
         ("en.akn.xml", ">1 (b)</ref>", ">1 (c)</ref>", "parity-references"),
@@ -97,7 +97,7 @@ def test_a_file_that_differs_is_told_by_its_rule(put, told, path: str, old: str,
 
 
 def test_a_finding_says_what_differs_and_from_where(put, languages: dict[str, Language]):
-    old, new = b'<span class="label">2.</span>', b'<span class="label">9.</span>'
+    old, new = b'<span class="label">2. </span>', b'<span class="label">9. </span>'
     (finding,) = parity_findings(built(put("en.html", lambda data: data.replace(old, new, 1))), languages)
     assert finding.message == "the paragraph numbers differ from those of most guides: 4 for 4, the 2nd is 9 and not 2"
 

@@ -24,7 +24,7 @@ def test_boxes_and_contents_are_left_out(back: Back, english: Language) -> None:
 
 
 def test_a_number_that_was_changed_is_read(written: Written, english: Language) -> None:
-    data = written(everything(english), "html").replace(b'<span class="label">2.</span>', b'<span class="label">7.</span>')
+    data = written(everything(english), "html").replace(b'<span class="label">2. </span>', b'<span class="label">7. </span>')
     assert read_html(data, english).paragraphs == ["1.", "7.", "3.", "4."]
 
 

@@ -96,3 +96,29 @@ def test_a_range_of_paragraphs_is_read_in_the_direction_of_the_page(listed: tupl
 def test_no_words_of_the_contents_meet(listed: tuple[Document, Layout]) -> None:
     found = contents_boxes(listed[1])
     assert [(one.words, other.words) for at, one in enumerate(found) for other in found[at + 1 :] if one.overlaps(other)] == []
+
+
+# -- spaces and quotation marks --------------------------------------------------------------------------------------------------
+
+SPACED = {
+    "fr": ("Il dit : « oui » ; non ! Vraiment ?", "Il dit\u00a0: «\u00a0oui\u00a0»\u202f; non\u202f! Vraiment\u202f?"),
+    "ru": (
+        "Он — «„да“ и нет», см. пункт 3 и № 5 2009 года",
+        "Он\u00a0— «„да“ и нет», см. пункт\u00a03 и №\u00a05 2009\u00a0года",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", SPACED)
+def test_spaces_of_the_language_reach_the_page(languages: dict[str, Language], code: str) -> None:
+    written, printed = SPACED[code]
+    made = document(languages[code], section("s", para("p", written)), contents=None)
+    assert printed in [box.words for box in boxes(layout_of(run_passes(made)))]
+
+
+def test_no_line_in_french_begins_with_double_punctuation_or_ends_with_a_quotation_mark(languages: dict[str, Language]) -> None:
+    paragraphs = [para(f"p{at}", "x" * at + " " + "Que dit-il : « oui » ; « non » ! Vraiment ? " * 6) for at in range(1, 25)]
+    made = document(languages["fr"], section("s", *paragraphs), contents=None)
+    lines = [box.words.strip() for box in boxes(layout_of(run_passes(made))) if box.element == "p.paragraph"]
+    assert len(lines) > 60
+    assert [line for line in lines if line[0] in ":;!?»" or line[-1] == "«"] == []
