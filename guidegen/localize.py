@@ -22,6 +22,7 @@ from guidegen.content.texts import replace_texts
 from guidegen.document.language import Language
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.locales.catalogues import Catalogue, Message, catalogue_path, read_catalogue
+from guidegen.resources.files import UNWANTED
 from guidegen.resources.project import Project
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -136,6 +137,9 @@ def structure_findings(text: Text, message: Message) -> Iterator[Finding]:
     translated = dialect.inlines(message.string)
     for what, _ in dialect.refused(translated):
         yield Finding(message.source, "markdown", f"{what} is not used here")
+    for character in sorted(set(UNWANTED.findall(message.string)) - {"\n"}):
+        sentence = f"an invisible character, U+{ord(character):04X}"
+        yield Finding(message.source, "control-character", sentence, "delete it")
     source, target = _marks(text.text), _marks(message.string)
     if sorted(source) != sorted(target):
         odd = [*_without(source, target), *_without(target, source)]

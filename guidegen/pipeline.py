@@ -178,7 +178,8 @@ def _loaded(project: Project, _: object) -> Loaded:
 def _state(project: Project) -> tuple[tuple[str, int, int], ...]:
     """Return what changes with the files of *project* that are read once: those of the content, and the conventions."""
     files = [*project.path("content").rglob("*"), *project.path("locales").glob("*/conventions.yaml")]
-    return tuple(sorted((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+    states = ((str(path), path.stat()) for path in files if path.exists())
+    return tuple(sorted((path, state.st_mtime_ns, state.st_size) for path, state in states))
 
 
 def run_task(task: Task) -> Outcome:

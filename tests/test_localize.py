@@ -307,7 +307,6 @@ HOSTILE = [
     "{% include 'guide/cover.xml.j2' %}",
     "]]> & > \" '",
     "$(id) ${7*7}",
-    "\u202eabc",
 ]
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from guidegen.errors import Finding, RenderError, Source
+from guidegen.resources.project import is_below
 from guidegen.resources.writing import replace_file
 
 PARTS = ".*.part"
@@ -55,7 +56,7 @@ def sweep(folder: Path) -> None:
 
 
 def _refuse_outside(path: Path, root: Path) -> None:
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not is_below(path, root):
         raise _failure(path, "the file would stand outside the output folder")
 
 

@@ -67,7 +67,7 @@ def read_record(place: Path) -> Record:
 
 def write_record(place: Path, record: Record) -> None:
     """Write *record* to the file *place*, whole. Raises RenderError where it cannot be written."""
-    body = json.dumps(asdict(record), ensure_ascii=False, default=_plain).encode()
+    body = json.dumps(asdict(record), default=_plain).encode()
     write_whole(place, f"{_headline(body)}\n".encode() + body, place.parent)
 
 

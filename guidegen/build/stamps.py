@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 
 FOLDER = "folder"
 SETTLED = 2_000_000_000  # nanoseconds; within one tick of a file system's clock a file can change and keep its times
@@ -32,7 +32,7 @@ def digest(data: bytes) -> str:
 
 def digest_of(*parts: str) -> str:
     """Return the SHA-256 of *parts*; other parts, or the same in another order, have another."""
-    return digest("".join(f"{len(part)}:{part}" for part in parts).encode())
+    return digest("".join(f"{len(part)}:{part}" for part in parts).encode(errors="surrogatepass"))
 
 
 def digest_of_all(named: Mapping[str, str]) -> str:
@@ -45,6 +45,8 @@ def stamp(path: Path, known: Stamp | None = None) -> Stamp:
     state = path.stat()
     if S_ISDIR(state.st_mode):
         return Stamp(FOLDER)
+    if not S_ISREG(state.st_mode):
+        raise OSError(f"{path} is neither a file nor a folder")
     numbers = (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
     if known is not None and known.settled and known.numbers == numbers:
         return known

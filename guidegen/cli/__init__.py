@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -37,4 +39,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
     guidegen works on the project in the current folder (one with content/), on --project DIR, else on the project that is
     shipped with it.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     ctx.obj = project

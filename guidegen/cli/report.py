@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import click
 
 from guidegen.errors import Finding, Severity
+from guidegen.resources.files import UNWANTED
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
@@ -17,9 +18,15 @@ def report(findings: Iterable[Finding]) -> None:
     """Print *findings*, sorted by place."""
     for finding in sorted(findings, key=lambda one: (one.source, one.rule, one.message)):
         severity = click.style(finding.severity.value, fg=COLOURS[finding.severity])
-        hint = f" ({finding.hint})" if finding.hint else ""
-        line = f"{click.style(str(finding.source), bold=True)}: {severity}: {finding.message}{hint} [{finding.rule}]"
+        words = finding.message + (f" ({finding.hint})" if finding.hint else "")
+        place = click.style(on_a_line(str(finding.source)), bold=True)
+        line = f"{place}: {severity}: {on_a_line(words)} [{finding.rule}]"
         click.echo(line, err=True, color=colours_wanted())
+
+
+def on_a_line(text: str) -> str:
+    """Return *text* with what would move a terminal's cursor, turn its direction or begin another line told by its code."""
+    return UNWANTED.sub(lambda match: f"<U+{ord(match[0]):04X}>", " ".join(text.splitlines()))
 
 
 def counted(number: int, noun: str) -> str:

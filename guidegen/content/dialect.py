@@ -32,6 +32,8 @@ TAKING = {"heading_open", "paragraph_open", "attrs_block"}
 SPAN = re.compile(r"^([^\s–-]+)(?:[–-]([^\s–-]+))?$")
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
+LONGEST_TEXT, DEEPEST_TEXT = 20_000, 20
+
 LOCATORS = {
     "para.": "para", "paras.": "para", "art.": "art", "arts.": "art", "chap.": "chap", "chaps.": "chap",
     "sect.": "sect", "sects.": "sect", "annex": "annex", "annexes": "annex", "rule": "rule", "rules": "rule",
@@ -51,6 +53,7 @@ REFUSED = {
     "code_inline": "code", "hr": "a horizontal rule", "blockquote": "a block quotation", "table": "a table",
     "ordered_list": "a numbered list", "strong": "bold text", "hardbreak": "a forced line break",
     "entity": "a character reference such as &amp;", "definition": "a link definition",
+    "overlong": f"a text of more than {LONGEST_TEXT} characters", "nested": f"a text nested more than {DEEPEST_TEXT} deep",
     "orphan": "an id or class before anything but a heading or a paragraph",
 }  # fmt: skip
 
@@ -60,8 +63,12 @@ def parser() -> MarkdownIt:
     """Return the Markdown parser of the content. Its inline tokens know their offset in the text: ``meta["at"]``."""
     markdown = MarkdownIt("commonmark", {"inline_definitions": True}).enable("table")
     markdown.use(front_matter_plugin).use(footnote_plugin).use(attrs_block_plugin).use(attrs_plugin, spans=True)
-    markdown.disable(["footnote_ref", "footnote_inline", "footnote_tail", "autolink", "escape"])
+    markdown.disable(["footnote_ref", "footnote_inline", "footnote_tail", "escape"])
+    # every address makes a link, and every link is told
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     markdown.core.ruler.before("attr", "attributes", _attributes)
+    markdown.core.ruler.before("inline", "overlong", _overlong)
+    markdown.core.ruler.after("inline", "nested", _nested)
     for name, rule in (("note_call", _note_call), ("citation", _citation), ("unreadable", _unreadable)):
         markdown.inline.ruler.before("link", name, rule)
     ruler = markdown.inline.ruler
@@ -95,6 +102,20 @@ def _attributes(state: StateCore) -> None:
             token.type = "orphan"
         else:
             following.meta["attributes"] = [*token.meta.get("attributes", ()), *(token.map or ())[:1]]
+
+
+def _overlong(state: StateCore) -> None:
+    """Keep texts that are too long from being read: the time for some grows faster than they do."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST_TEXT:
+            token.type = "overlong"
+
+
+def _nested(state: StateCore) -> None:
+    """Keep texts that nest too deeply from being walked: what walks a text goes as deep as it."""
+    for token in state.tokens:
+        if any(inner.level > DEEPEST_TEXT for inner in token.children or ()):
+            token.children = [Token("nested", "", 0)]
 
 
 def _note_call(state: StateInline, silent: bool) -> bool:

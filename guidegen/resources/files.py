@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from guidegen.errors import Finding, GuidegenError, Source
-from guidegen.resources.project import Project
+from guidegen.resources.project import Project, outside
 
-LARGEST_FILE = 2 * 1024 * 1024
+LARGEST_FILE = 1024 * 1024
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Controls, separators of lines, halves of characters, tags, and what turns the direction of all that follows.
+UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def read_file(project: Project, path: str) -> SourceFile:
 
     Raises GuidegenError with every finding: missing, too large, not UTF-8, a byte order mark, tabs, invisible characters, empty.
     """
-    data = _read_bytes(project, path)
+    data = _read_bytes(path, _place(project, path))
     file = SourceFile(path, _utf8(path, data.removeprefix(BYTE_ORDER_MARK)))
     findings = [*_byte_order_mark(path, data), *unwanted_characters(file)]
     if not file.text.strip():
@@ -44,8 +46,23 @@ def read_file(project: Project, path: str) -> SourceFile:
     return file
 
 
-def _read_bytes(project: Project, path: str) -> bytes:
+def read_template(project: Project, name: str) -> str:
+    """Return the text of the file *name* of ``templates/``: the project's own, else the shipped one.
+
+    Raises GuidegenError where it is missing, too large, not UTF-8, or a link that leads out of the project.
+    """
+    path = f"templates/{name}"
+    return decode(path, _read_bytes(path, project.template_path(name)))
+
+
+def _place(project: Project, path: str) -> Path:
     place = project.path(path)
+    if not project.holds(place):
+        raise outside(path)
+    return place
+
+
+def _read_bytes(path: str, place: Path) -> bytes:
     if not place.is_file():
         raise GuidegenError([Finding(Source(path), "missing-file", "this file is missing")])
     try:

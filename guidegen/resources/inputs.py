@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidegen.resources.project import PACKAGE, Project, shipped_root
+from guidegen.resources.project import PACKAGE, Project, is_below, shipped_root
 
 STARTER = "templates/starter"
 FOLDERS = ("content", "locales", "templates")
@@ -36,12 +36,23 @@ def cache_folder(project: Project, output: Path) -> Path:
 
 
 def _below(root: Path, folder: str) -> Iterator[tuple[str, Path]]:
-    """Yield what stands below a *folder* of *root*: its name from the root, and its path; nothing that is hidden."""
+    """Yield what stands below a *folder* of *root*: its name from the root, and its path; nothing that is hidden.
+
+    Links are followed inside of *root*, into each folder once: they may lead in circles.
+    """
+    met = {os.path.realpath(root / folder)}
     for found, folders, files in os.walk(root / folder, followlinks=True):
         inside = Path(found).relative_to(root).as_posix()
-        folders[:] = [
-            name for name in folders if not name.startswith((".", "__pycache__")) and f"{inside}/{name}" not in NO_INPUTS
-        ]
+        folders[:] = [name for name in folders if _is_walked(root, f"{inside}/{name}", met)]
         for name in (*folders, *files):
             if not name.startswith("."):
                 yield f"{inside}/{name}", Path(found, name)
+
+
+def _is_walked(root: Path, name: str, met: set[str]) -> bool:
+    """Return whether the folder *name* below *root* is looked into; add it to those that were *met*."""
+    own, real = name.rpartition("/")[2], os.path.realpath(root / name)
+    walked = name not in NO_INPUTS and not own.startswith((".", "__pycache__")) and is_below(root / name, root)
+    fresh = real not in met
+    met.add(real)
+    return walked and fresh

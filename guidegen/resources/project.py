@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,17 @@ def shipped_root() -> Path:
     return inside if (inside / "content").is_dir() else PACKAGE.parent
 
 
+def is_below(place: Path, folder: Path) -> bool:
+    """Return whether *place* stands in *folder*, wherever links lead; one in a circle stands still."""
+    return Path(os.path.realpath(place)).is_relative_to(os.path.realpath(folder))
+
+
+def outside(path: str) -> GuidegenError:
+    """Return what is raised for the file *path* of a project that is none of its own."""
+    hint = "put the file itself in its place"
+    return GuidegenError([Finding(Source(path), "outside-link", "a link that leads out of the project is not followed", hint)])
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A project folder; paths given to its methods are relative to it, with ``/`` between parts."""
@@ -26,10 +38,21 @@ class Project:
         """Return where the project's own file *relative* stands, whether or not it exists."""
         return self.root / relative
 
+    def holds(self, place: Path) -> bool:
+        """Return whether *place* stands in the project, wherever links lead to."""
+        return is_below(place, self.root)
+
     def template_path(self, relative: str) -> Path:
-        """Return the project's own template file if it has one, else the shipped one: the user's folder wins, file by file."""
+        """Return the project's own template file if it has one, else the shipped one: the user's folder wins, file by file.
+
+        Raises GuidegenError where the project's own is a link that leads out of the project.
+        """
         own = self.root / "templates" / relative
-        return own if own.is_file() else shipped_root() / "templates" / relative
+        if not own.is_file():
+            return shipped_root() / "templates" / relative
+        if not self.holds(own):
+            raise outside(f"templates/{relative}")
+        return own
 
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the project's languages: the folders of ``locales/`` that hold conventions."""

@@ -54,7 +54,7 @@ def remove_file(project: Project, path: str) -> None:
 
 def _inside(project: Project, path: str) -> Path:
     place = project.path(path)
-    if not place.resolve().is_relative_to(project.root.resolve()):
+    if not project.holds(place):
         raise _failure(path, "the file would stand outside the project")
     return place
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
-from jinja2.exceptions import TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.ext import Extension
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from guidegen.errors import Finding, GuidegenError, Source
-from guidegen.resources.files import decode
+from guidegen.resources.files import read_template
 from guidegen.resources.project import Project
 from guidegen.templates.filters import finalize
 
+TOO_MUCH = "the template writes more than a guide can hold"
 GUIDE = "guide/guide.xml.j2"
 OPENING_TAG = re.compile(r"(<[a-z][a-z-]*)(?=[\s/>])")
 
@@ -61,16 +63,39 @@ class CompiledTemplates(BytecodeCache):
 COMPILED = CompiledTemplates()
 
 
+LONGEST_PAGE = 20_000_000
+MOST_REPEATS = 10_000
+FILLING = {"center", "ljust", "rjust", "zfill", "expandtabs", "format", "format_map"}
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, in which a template calls the methods of texts, lists, mappings and of Jinja's own things only.
 
-    Those of the content's values reach further: pydantic's records read files and unpickle, dates know the clock.
+    Those of the content's values reach further: pydantic's records read files and unpickle, dates know the clock. What makes
+    much of little is refused: powers, large repetitions and fillings.
     """
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Return what *operator* makes of *left* and *right*. Raises SecurityError where that may be much."""
+        numbers = [number for number in (left, right) if isinstance(number, int | float)]
+        if (
+            operator == "**"
+            or isinstance(left if operator == "%" else "", str)
+            or max(map(abs, numbers), default=0) > MOST_REPEATS
+        ):
+            raise SecurityError(f"{operator} is not used here with such values")
+        return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Return nothing in the place of a text's ``format``: it is not used here."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Return whether a template may see the attribute *attr* of *obj*, which is *value*."""
         known = isinstance(obj, str | Mapping | list | tuple) or type(obj).__module__.startswith("jinja2.")
-        return super().is_safe_attribute(obj, attr, value) and (known or not callable(value))
+        safe = super().is_safe_attribute(obj, attr, value) and attr not in FILLING
+        return safe and (known or not callable(value))
 
 
 def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> Sandbox:
@@ -86,16 +111,17 @@ def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> 
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    for name in FILLING | {"indent"}:
+        made.filters.pop(name, None)
     made.filters.update(filters)
     return made
 
 
 def _load(project: Project, name: str) -> tuple[str, str, None] | None:
-    path = project.template_path(name)
     inside = Path(name).as_posix() == name and ".." not in Path(name).parts and not Path(name).is_absolute()
-    if not inside or not path.is_file():
+    if not inside or not project.template_path(name).is_file():
         return None
-    return decode(f"templates/{name}", path.read_bytes()), f"templates/{name}", None
+    return read_template(project, name), f"templates/{name}", None
 
 
 def guide_template(project: Project, meeting: str) -> str:
@@ -107,14 +133,28 @@ def guide_template(project: Project, meeting: str) -> str:
 def render(jinja: Sandbox, name: str, context: Mapping[str, Any]) -> str:
     """Return the template *name* rendered with *context*. Raises GuidegenError with the template's file and line."""
     try:
-        return jinja.get_template(name).render(context)
+        return _whole(jinja.get_template(name).generate(context))
     except TemplateSyntaxError as error:
         place = Source(f"templates/{error.name or name}", error.lineno)
         raise GuidegenError([Finding(place, "template-syntax", error.message or "not a valid template")]) from None
     except TemplateNotFound as error:
         raise GuidegenError([Finding(_place_of(error, name), "template-missing", f"there is no template {error}")]) from None
+    except MemoryError:
+        raise GuidegenError([Finding(Source(f"templates/{name}"), "template", TOO_MUCH)]) from None
     except (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise GuidegenError([Finding(_place_of(error, name), "template", str(error))]) from None
+
+
+def _whole(parts: Iterable[str]) -> str:
+    """Return *parts* as one text. Raises MemoryError where they are more than any guide has."""
+    kept: list[str] = []
+    length = 0
+    for part in parts:
+        kept.append(part)
+        length += len(part)
+        if length > LONGEST_PAGE:
+            raise MemoryError
+    return "".join(kept)
 
 
 def _place_of(error: BaseException, name: str) -> Source:

@@ -28,6 +28,7 @@ from guidegen.document.tree import (
 )
 from guidegen.document.walk import walk
 from guidegen.errors import Finding, GuidegenError, Source, did_you_mean
+from guidegen.resources.files import UNWANTED
 from guidegen.templates.inlines import child_inlines, inlines, text_of
 from guidegen.templates.vocabulary import place, vocabulary_findings
 
@@ -55,6 +56,7 @@ def parse(markup: str, language: Language) -> Document:
 
 def _root(markup: str) -> etree._Element:
     """Return the XML of *markup*, read without entities, DTD or network."""
+    _refuse_unwanted(markup)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(markup.encode(), parser)
@@ -63,10 +65,21 @@ def _root(markup: str) -> etree._Element:
         raise GuidegenError([Finding(_last_place(markup, *error.position), "markup", message)]) from None
 
 
+def _refuse_unwanted(markup: str) -> None:
+    unwanted = next((match for match in UNWANTED.finditer(markup) if match[0] != "\t"), None)
+    if unwanted:
+        message = f"the template writes an invisible character, U+{ord(unwanted[0]):04X}"
+        raise GuidegenError([Finding(_place_before(markup[: unwanted.start()]), "markup", message)])
+
+
 def _last_place(markup: str, line: int | None, column: int | None) -> Source:
     """Return the template line that wrote the last element of *markup* before *line* and *column*."""
     *above, last = markup.split("\n")[:line]
-    places = PLACE.findall("\n".join([*above, last[:column]]))
+    return _place_before("\n".join([*above, last[:column]]))
+
+
+def _place_before(markup: str) -> Source:
+    places = PLACE.findall(markup)
     return Source.parse(places[-1]) if places else Source("templates")
 
 

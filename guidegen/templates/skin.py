@@ -4,42 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from guidegen.document.data import Data
 from guidegen.document.language import Language
-from guidegen.resources.files import SourceFile, decode
-from guidegen.resources.project import Project
+from guidegen.errors import Finding, GuidegenError, Source
+from guidegen.resources.files import SourceFile, read_template
+from guidegen.resources.project import Project, shipped_root
 from guidegen.resources.validation import validate
 from guidegen.resources.yaml_reader import parse_yaml
 
 SKIN = "skin.yaml"
+
+Side = Annotated[float, Field(ge=10, le=5000, allow_inf_nan=False)]
+Length = Annotated[float, Field(ge=0, le=5000, allow_inf_nan=False)]
+Size = Annotated[float, Field(ge=1, le=500, allow_inf_nan=False)]
+Space = Annotated[float, Field(ge=-500, le=500, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Data):
     """A page, in millimetres. The text stands *indent* inside the margins; *tab* is the way from a label to its text."""
 
-    width: float
-    height: float
-    top: float
-    bottom: float
-    side: float
-    indent: float
-    tab: float
-    header: float
-    footer: float
+    width: Side
+    height: Side
+    top: Length
+    bottom: Length
+    side: Length
+    indent: Length
+    tab: Length
+    header: Length
+    footer: Length
 
 
 @dataclass(frozen=True, slots=True)
 class TypeStyle(Data):
     """How one kind of paragraph is set: sizes and spaces in points, *indent* and *hanging* in tabs."""
 
-    size: float
-    before: float = 0
-    after: float = 0
-    indent: float = 0
-    hanging: float = 0
+    size: Size
+    before: Space = 0
+    after: Space = 0
+    indent: Space = 0
+    hanging: Space = 0
     bold: bool = False
     italic: bool = False
     wide: bool = False
@@ -72,10 +80,13 @@ class Skin(Data):
 def read_skin(project: Project) -> Skin:
     """Return the skin of *project*. Raises GuidegenError with the findings of ``templates/skin.yaml``."""
     path = f"templates/{SKIN}"
-    text = decode(path, project.template_path(SKIN).read_bytes())
-    return validate(parse_yaml(SourceFile(path, text)), Skin)
+    skin = validate(parse_yaml(SourceFile(path, read_template(project, SKIN))), Skin)
+    lacking = () if project.root == shipped_root() else read_skin(Project(shipped_root())).styles.keys() - skin.styles.keys()
+    if lacking:
+        raise GuidegenError([Finding(Source(path), "missing-key", f'missing style "{name}"') for name in sorted(lacking)])
+    return skin
 
 
 def read_asset(project: Project, name: str) -> str:
     """Return the text of the template file *name*: a style sheet or a script."""
-    return decode(f"templates/{name}", project.template_path(name).read_bytes())
+    return read_template(project, name)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from guidegen.errors import Finding, Source, did_you_mean
 
+LONGEST_QUOTE = 40
 PLACES = frozenset({"source", "template"})
 INLINES = frozenset({"em", "foreign", "untranslated", "pending", "note", "cite", "ref"})
 NOTHING: frozenset[str] = frozenset()
@@ -76,13 +77,15 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "foreign dir": ("ltr", "rtl"),
     "untranslated dir": ("ltr", "rtl"),
 }
-WHOLE_NUMBER = ("a whole number from 1", re.compile("[1-9][0-9]*"))
-PLACE = ("a place such as content/topics/youth.md:12", re.compile(r"[^:]*(:[0-9]+){0,2}"))
+IDENTIFIER = ("letters, figures, dots, hyphens and underscores", re.compile(r"[\w.-]+"))
+WHOLE_NUMBER = ("a whole number from 1 to 9999", re.compile("[1-9][0-9]{0,3}"))
+WIDTH = r"[0-9]{0,4}[1-9][0-9]{0,4}(\.[0-9]{1,4})?|[0-9]{1,4}\.[0-9]{0,4}[1-9][0-9]{0,4}"
+PLACE = ("a place such as content/topics/youth.md:12", re.compile(r"[^:]*(:[0-9]{1,9}){0,2}"))
 FORMS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "section ordinal": WHOLE_NUMBER,
     "contents depth": WHOLE_NUMBER,
     "cell span": WHOLE_NUMBER,
-    "table widths": ("numbers with spaces between", re.compile(r" *[0-9]+(\.[0-9]+)?( +[0-9]+(\.[0-9]+)?)* *")),
+    "table widths": ("numbers above 0 with spaces between", re.compile(f" *({WIDTH})( +({WIDTH}))* *")),
 }
 
 
@@ -118,9 +121,18 @@ def _value_findings(element: etree._Element) -> Iterator[Finding]:
         if value not in choices:
             hint = did_you_mean(value, choices) or f"one of {', '.join(choices)}"
             yield Finding(written_at(element), "markup", f'the {name} of <{tag}> cannot be "{value}"', hint)
-        form = PLACE if name == "source" and tag != "cite" else FORMS.get(f"{tag} {name}")
+        form = _form(tag, name)
         if form and not form[1].fullmatch(value):
-            yield Finding(written_at(element), "markup", f'the {name} of <{tag}> must be {form[0]}, not "{value}"')
+            yield Finding(
+                written_at(element), "markup", f'the {name} of <{tag}> must be {form[0]}, not "{value[:LONGEST_QUOTE]}"'
+            )
+
+
+def _form(tag: str, name: str) -> tuple[str, re.Pattern[str]] | None:
+    """Return how the attribute *name* of *tag* is written, in words and as a pattern, where there is a rule for it."""
+    if name == "source" and tag != "cite":
+        return PLACE
+    return IDENTIFIER if name == "id" else FORMS.get(f"{tag} {name}")
 
 
 def _child_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:

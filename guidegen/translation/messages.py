@@ -19,7 +19,7 @@ from guidegen.content.text import Text
 from guidegen.content.texts import texts
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.locales.catalogues import source_stem
-from guidegen.resources.files import decode
+from guidegen.resources.files import read_template
 from guidegen.resources.project import Project, shipped_root
 from guidegen.templates.skin import read_skin
 
@@ -167,7 +167,7 @@ def template_names(project: Project) -> tuple[str, ...]:
 def _calls(project: Project, name: str) -> Iterator[tuple[Source, tuple[Any, ...]]]:
     """Yield each call of ``pgettext`` in the template *name*: its place and its arguments, None for what is not written out."""
     path = f"templates/{name}"
-    file = io.BytesIO(decode(path, project.template_path(name).read_bytes()).encode())
+    file = io.BytesIO(read_template(project, name).encode())
     try:
         for line, _, arguments, _ in babel_extract(file, ["pgettext"], [], {"silent": "false"}):
             yield Source(path, line), arguments if isinstance(arguments, tuple) else (arguments,)

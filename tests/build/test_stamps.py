@@ -98,3 +98,12 @@ def test_a_file_that_is_gone_is_not_the_same(file: Path):
 
 def test_a_folder_has_a_stamp_and_no_digest(tmp_path: Path):
     assert stamps({"here": tmp_path}, {}) == {"here": Stamp("folder")}
+
+
+def test_what_is_neither_a_file_nor_a_folder_is_not_opened(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    assert stamps({"pipe": tmp_path / "pipe"}, {}) == {"pipe": Stamp("")}
+
+
+def test_a_name_that_is_no_text_has_a_digest():
+    assert digest_of("\udcff") != digest_of("\udcfe")

@@ -196,7 +196,7 @@ def test_an_incremental_build_leaves_what_a_build_from_nothing_leaves(
 def test_a_project_that_cannot_be_written_in_is_remembered_beside_the_output(
     guidegen: Run, starter: Project, out: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    read_only = SimpleNamespace(access=lambda *_: False, walk=os.walk, W_OK=os.W_OK)
+    read_only = SimpleNamespace(access=lambda *_: False, walk=os.walk, W_OK=os.W_OK, path=os.path)
     monkeypatch.setattr("guidegen.resources.inputs.os", read_only)
     build = ("build", "--project", starter.root, "--output", out, "--format", "text", "--jobs", "1")
     guidegen(*build)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -96,3 +97,12 @@ def test_a_folder_without_project_is_a_usage_error_that_says_so(guidegen: Run, t
 def test_guidegen_runs_as_a_module():
     ran = subprocess.run([sys.executable, "-m", "guidegen", "--version"], capture_output=True, text=True, check=True)
     assert ran.stdout.endswith(f"version {package.__version__}\n")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-8"])
+def test_what_a_terminal_cannot_print_is_printed_by_its_code(encoding: str):
+    command = [sys.executable, "-m", "guidegen", "list", "languages"]
+    ran = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": encoding})
+    arabic = "\u0627\u0644\u0639\u0631\u0628\u064a\u0629"
+    printed = ran.stdout.decode(encoding)
+    assert (arabic if encoding == "utf-8" else arabic.encode("unicode_escape").decode()) in printed

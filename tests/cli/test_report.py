@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from guidegen.cli.report import colours_wanted, counted, report
+from guidegen.cli.report import colours_wanted, counted, on_a_line, report
 from guidegen.errors import Finding, Severity, Source
 
 ERROR = Finding(Source("content/b.md", 12), "key", 'unknown key "txt"', 'did you mean "text"?')
@@ -70,3 +70,12 @@ def test_any_value_of_no_color_but_an_empty_one_counts(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(("number", "words"), [(0, "0 files"), (1, "1 file"), (2, "2 files")])
 def test_one_is_singular(number: int, words: str):
     assert counted(number, "file") == words
+
+
+def test_a_finding_stays_on_its_line_and_moves_nothing(capsys: pytest.CaptureFixture[str]):
+    report([Finding(Source("content/\x1b[2J.md", 1), "key", "a\n::error::b\u202ec\rd")])
+    assert capsys.readouterr().err == "content/<U+001B>[2J.md:1: error: a ::error::b<U+202E>c d [key]\n"
+
+
+def test_a_line_of_plain_words_is_as_it_is():
+    assert on_a_line("l’État [\u2026] أ\u200f") == "l’État [\u2026] أ\u200f"

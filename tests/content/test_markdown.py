@@ -159,6 +159,8 @@ BLOCKS = {
     "strong": "some ►**bold** and ►__bold__ words",
     "hardbreak": "some  ►\nwords",
     "entity": "some ►&nbsp;►&#x20; words",
+    "overlong": f"►{'words ' * 4000}",
+    "nested": f"►{'*a _b ' * 15}{'b_ a*' * 15}",
 }
 SIGNS = {
     "[@": "see ►[@source para. 3] and ►[@other,para. 3]",

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidegen.errors import GuidegenError, Source
-from guidegen.resources.files import LARGEST_FILE, SourceFile, decode, read_file, unwanted_characters
-from guidegen.resources.project import Project
+from guidegen.resources.files import LARGEST_FILE, SourceFile, decode, read_file, read_template, unwanted_characters
+from guidegen.resources.project import Project, shipped_root
 from tests.marked import MARK, findings, marks, sentence
 
 PATH = "content/note.md"
@@ -73,7 +73,7 @@ def test_an_empty_file_is_told_in_its_first_line(told: Callable[[bytes], list[st
 
 
 def test_a_huge_file_is_told_and_not_read(told: Callable[[bytes], list[str]]) -> None:
-    assert told(b"a" * (LARGEST_FILE + 1)) == [f"{PATH}: the file is larger than 2 MiB"]
+    assert told(b"a" * (LARGEST_FILE + 1)) == [f"{PATH}: the file is larger than 1 MiB"]
 
 
 def test_the_largest_file_is_read(project: Project) -> None:
@@ -147,3 +147,27 @@ def test_the_place_of_an_offset_is_its_line_and_column(text: str, data: st.DataO
     place = SourceFile("a", text, first_line=5).place(offset)
     lines = text.split("\n")[: place.line - 5]
     assert sum(len(line) + 1 for line in lines) + place.column - 1 == offset
+
+
+def test_a_template_is_the_projects_own_or_the_shipped_one(project: Project) -> None:
+    assert read_template(project, "html/guide.css") == (shipped_root() / "templates/html/guide.css").read_text(encoding="utf-8")
+    project.path("templates/html").mkdir(parents=True)
+    project.path("templates/html/guide.css").write_text("p {}", encoding="utf-8")
+    assert read_template(project, "html/guide.css") == "p {}"
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"), [("none.css", "missing-file"), ("large.css", "file-size"), ("link.css", "outside-link")]
+)
+def test_a_template_that_cannot_be_read_is_told(project: Project, tmp_path: Path, name: str, rule: str) -> None:
+    project.path("templates").mkdir()
+    project.path("templates/large.css").write_bytes(b"a" * (LARGEST_FILE + 1))
+    project.path("templates/link.css").symlink_to("/etc/passwd")
+    assert [(str(one.source), one.rule) for one in findings(lambda: read_template(project, name))] == [
+        (f"templates/{name}", rule)
+    ]
+
+
+def test_a_link_out_of_the_project_is_not_read(project: Project) -> None:
+    project.path(PATH).symlink_to("/etc/passwd")
+    assert [one.rule for one in findings(lambda: read_file(project, PATH))] == ["outside-link"]

@@ -59,3 +59,11 @@ def test_what_is_remembered_stands_in_the_project(starter: Project, tmp_path: Pa
 @pytest.mark.parametrize("root", [PACKAGE / "_shipped", Path("/nowhere")])
 def test_what_is_remembered_of_a_project_that_is_not_the_users_stands_in_the_output_folder(root: Path, tmp_path: Path):
     assert cache_folder(Project(root), tmp_path / "out") == tmp_path / "out" / ".cache" / "guidegen"
+
+
+def test_links_in_circles_are_walked_once_and_links_out_not_at_all(starter: Project, tmp_path: Path):
+    before = input_files(starter)
+    for name in ("one", "other"):
+        starter.path(f"content/{name}").symlink_to(".")
+    starter.path("content/away").symlink_to(tmp_path)
+    assert input_files(starter) == before

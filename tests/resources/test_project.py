@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guidegen.resources.project import Project, find_project, shipped_root
+from guidegen.resources.project import Project, find_project, is_below, shipped_root
 from tests.marked import findings
 
 
@@ -78,3 +78,26 @@ def test_the_project_is_the_shipped_one_elsewhere(tmp_path: Path, monkeypatch: p
 def test_a_folder_named_that_is_no_project_is_told(tmp_path: Path) -> None:
     (finding,) = findings(lambda: find_project(tmp_path))
     assert str(finding) == f"{tmp_path}: error: no project here: the folder has no content/ (see guidegen init) [project]"
+
+
+def test_a_link_out_of_the_project_is_none_of_its_files(tmp_path: Path) -> None:
+    project = touch(tmp_path / "own", "content/a.md", "templates/b.j2")
+    touch(tmp_path, "c.j2")
+    project.path("templates/c.j2").symlink_to(tmp_path / "c.j2")
+    assert project.holds(project.path("content/a.md"))
+    assert not project.holds(project.path("templates/c.j2"))
+    assert project.template_path("b.j2") == tmp_path / "own" / "templates" / "b.j2"
+    assert [one.rule for one in findings(lambda: project.template_path("c.j2"))] == ["outside-link"]
+
+
+def test_a_project_that_is_reached_by_a_link_holds_its_files(tmp_path: Path) -> None:
+    touch(tmp_path / "own", "content/a.md")
+    (tmp_path / "link").symlink_to("own")
+    project = Project(tmp_path / "link")
+    assert project.holds(project.path("content/a.md"))
+
+
+def test_a_link_in_a_circle_stands_where_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to("round")
+    assert is_below(tmp_path / "round", tmp_path)
+    assert not is_below(tmp_path / ".." / "x", tmp_path)

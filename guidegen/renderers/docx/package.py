@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.packuri import PackURI
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
 from guidegen.document.tree import Document
 from guidegen.errors import Finding, GuidegenError, RenderError, Source
-from guidegen.renderers.docx.archive import read_archive, write_archive
+from guidegen.renderers.docx.archive import FIRST_PART, write_archive
 from guidegen.renderers.docx.blocks import blocks
 from guidegen.renderers.docx.cover import cover
 from guidegen.renderers.docx.frame import Frame, frame
@@ -33,6 +34,7 @@ from guidegen.templates.skin import Skin, read_skin
 MAIN = "/word/"
 OWN_PARTS = (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 LONGEST_PROPERTY = 255
+LARGEST_REFERENCE = 32 * 1024**2
 # What the schema puts behind the elements that are set in a reference document, which may have been restyled in Word.
 AFTER_SECTION_BIDI = "rtlGutter docGrid printerSettings sectPrChange"
 AFTER_TITLE_PAGE = f"textDirection bidi {AFTER_SECTION_BIDI}"
@@ -55,9 +57,18 @@ def render_docx(document: Document, project: Project, pages: Mapping[str, int]) 
     _add_part(package, "footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, footnotes(surroundings))
     _settings(package.settings.element, document)
     _properties(package.core_properties, document)
-    buffer = io.BytesIO()
-    package.save(buffer)
-    return write_archive(read_archive(buffer.getvalue()))
+    return write_archive(_parts(package.part.package))
+
+
+def _parts(package: Any) -> dict[str, bytes]:
+    """Return what *package* writes, by name; its own way of writing it asks the clock, which may be wrong."""
+    parts = list(package.iter_parts())
+    related = [(PACKAGE_URI, package), *((part.partname, part) for part in parts if len(part.rels))]
+    return {
+        FIRST_PART: _ContentTypesItem.from_parts(parts).blob,  # type: ignore[no-untyped-call]
+        **{uri.rels_uri.membername: owner.rels.xml for uri, owner in related},
+        **{part.partname.membername: part.blob for part in parts},
+    }
 
 
 def reference_findings(project: Project) -> tuple[Finding, ...]:
@@ -73,15 +84,32 @@ def _reference(project: Project, skin: Skin) -> Any:
     """Return the reference document without the parts that a guide brings; Word adds some when a person restyles it."""
     path, place, hint = project.template_path(REFERENCE), Source(f"templates/{REFERENCE}"), "make reference writes it anew"
     try:
+        _refuse_large(path)
         package = docx.Document(str(path))
     except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError, KeyError, ValueError) as error:
         raise RenderError([Finding(place, "reference-document", f"not a Word document: {error}", hint)]) from None
     if lacking := restore_ids(package.styles.element, word_names(skin)):
         raise RenderError([Finding(place, "reference-document", f'there is no style "{name}" in it', hint) for name in lacking])
+    if addresses := _addresses(package):
+        message = "its file would fetch"
+        raise RenderError([Finding(place, "reference-document", f'{message} "{address}"', hint) for address in addresses])
     for identifier, relationship in list(package.part.rels.items()):
         if relationship.reltype in OWN_PARTS:
             del package.part.rels[identifier]
     return package
+
+
+def _refuse_large(path: Path) -> None:
+    """Raise ValueError where the archive *path* holds more than a reference document can need."""
+    with zipfile.ZipFile(path) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > LARGEST_REFERENCE:
+            raise ValueError(f"more than {LARGEST_REFERENCE // 1024**2} MiB when unpacked")
+
+
+def _addresses(package: Any) -> list[str]:
+    """Return what *package* names outside itself: Word fetches some of it when the file is opened."""
+    parts = [package.part.package, *package.part.package.iter_parts()]
+    return sorted({str(one.target_ref) for part in parts for one in part.rels.values() if one.is_external})
 
 
 def _fill_body(package: Any, surroundings: Frame) -> None:
