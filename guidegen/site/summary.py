@@ -39,7 +39,7 @@ def _file(entry: Entry, address: str) -> str:
 def _findings(publication: Publication) -> Iterator[str]:
     found = publication.verdict.findings
     errors = sum(one.severity is Severity.ERROR for one in found)
-    yield f"Findings: {errors} errors, {len(found) - errors} warnings, {len(publication.verdict.ignored)} ignored."
+    yield f"Errors: {errors}. Warnings: {len(found) - errors}. Ignored: {len(publication.verdict.ignored)}."
     for name in publication.verdict.unchecked:
         yield f"Not checked: {name}."
 

@@ -29,7 +29,7 @@ def test_findings_are_counted_for_the_guides_they_concern(published: Published) 
     said = summary(replace(published.publication(), verdict=Verdict((french, common))))
     rows = [line for line in said.splitlines() if line.startswith("| capital-city")]
     assert [row.split(" | ")[-1] for row in rows] == ["1 |", "2 |"]
-    assert "Findings: 1 errors, 1 warnings, 0 ignored." in said
+    assert "Errors: 1. Warnings: 1. Ignored: 0." in said
 
 
 def test_a_guide_that_was_not_built_says_so(published: Published) -> None:
