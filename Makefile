@@ -12,7 +12,7 @@ EXTRAS := test,check,exchange,preview,cluster
 READERS := soffice:libreoffice-writer-nogui pdffonts:poppler-utils qpdf:qpdf pandoc:pandoc chromium:chromium \
 	javac:default-jdk-headless npm:npm msgcat:gettext
 
-.PHONY: help build test check acceptance sheet golden reference catalogues help-text lint clean
+.PHONY: help build test check acceptance sheet pictures golden reference catalogues help-text lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -39,6 +39,10 @@ acceptance: $(STAMPS)/judges ## real readers and independent judges go through a
 sheet: $(STAMPS)/readers ## pages to look at, DOCX above PDF in every language, in .cache/guidegen/sheets/; MEETING=… for another
 	$(BIN)/guidegen build --quiet $(if $(MEETING),--region $(MEETING))
 	$(BIN)/python -m tests.contact_sheet $(MEETING)
+
+pictures: $(STAMPS)/system ## write the pictures of README, a page in every language, into docs/pages/
+	$(BIN)/guidegen build --quiet
+	$(BIN)/python -m tests.page_pictures
 
 golden: $(STAMPS)/system ## write the expected files of the tests anew; review their diff
 	$(BIN)/pytest -n auto --dist loadfile -m 'not acceptance' --golden

@@ -48,11 +48,11 @@ def missing_libraries() -> Iterator[Missing]:
 
 
 def missing_fonts(languages: Iterable[Language]) -> Iterator[Missing]:
-    """Yield the pinned fonts of *languages* that fontconfig does not find; nothing where there is no fontconfig to ask."""
+    """Yield the pinned fonts of *languages* that fontconfig does not find; where there is no fontconfig, none is found."""
     families = {font.family: font for language in languages for font in language.fonts.pdf}
     for font in families.values():
         for style in STYLES:
-            if shutil.which(MATCHER) and not font_file(font, style):
+            if not (shutil.which(MATCHER) and font_file(font, style)):
                 yield Missing(f"the font {font.family} ({style})", font.package)
 
 

@@ -6,16 +6,18 @@ whether it may. The pages are fields with their results, so a person can bring t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from guidegen.document.tree import Contents, ContentsEntry
 from guidegen.renderers.docx.frame import Frame, bookmark_name
 from guidegen.renderers.docx.ooxml import Element, mm, w
 from guidegen.renderers.docx.paragraphs import paragraph
-from guidegen.renderers.docx.runs import field, link, own_look, run, runs, text_run
+from guidegen.renderers.docx.runs import MARKS, field, link, own_look, run, runs, text_run
 
 COLUMNS = {"paragraphs": 24.0, "page": 14.0}
 DEEPEST = 3
+BOUNDARY = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
 
 
 def contents(node: Contents, frame: Frame) -> Iterator[Element]:
@@ -65,9 +67,14 @@ def _cells(entry: ContentsEntry, node: Contents, frame: Frame, width: float) -> 
 def _column(kind: str, entry: ContentsEntry, frame: Frame) -> Iterator[Element]:
     look = own_look(frame)
     if kind == "paragraphs":
-        yield text_run(entry.paragraphs, look)
+        yield text_run(_in_line_order(entry.paragraphs, frame), look)
     elif entry.target in frame.pages:
         yield from field(f"PAGEREF {bookmark_name(entry.target)} \\h", str(frame.pages[entry.target]), look)
+
+
+def _in_line_order(numbers: str, frame: Frame) -> str:
+    """Return *numbers*, a range, so that it runs as its line does: alone, digits would run from left to right (UAX #9, W4)."""
+    return MARKS["rtl"].join(BOUNDARY.split(numbers)) if frame.right_to_left else numbers
 
 
 def _number(frame: Frame, style: str, content: Iterable[Element]) -> Element:

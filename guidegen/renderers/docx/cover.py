@@ -8,7 +8,7 @@ from dataclasses import replace
 from guidegen.document.tree import Field
 from guidegen.renderers.docx.contents import contents
 from guidegen.renderers.docx.frame import Frame
-from guidegen.renderers.docx.ooxml import Element, mm, w
+from guidegen.renderers.docx.ooxml import Element, mm, twips, w
 from guidegen.renderers.docx.paragraphs import paragraph
 from guidegen.renderers.docx.runs import own_look, run, runs
 
@@ -18,7 +18,7 @@ LINES = (
     ("title", "title"), ("theme", "theme"), ("meeting", "meeting"), ("meeting_place", "session"),
 )  # fmt: skip
 BLOCK_AT = 0.66
-THIN, THICK = 4, 18
+THIN, THICK, SPACE = 4, 18, 4
 RULES = {"meeting": ("top",), "meeting_place": ("bottom",), "draft": ("top", "left", "bottom", "right")}
 RULES["unreviewed"] = RULES["draft"]
 BOLD = ("body",)
@@ -31,7 +31,7 @@ def cover(frame: Frame) -> Iterator[Element]:
     for name, style in LINES:
         for line in frame.document.cover.named(name):
             look = replace(own_look(frame), bold=name in BOLD)
-            yield paragraph(frame, style, runs(line.children, frame, look), extra=_borders(RULES.get(name, ())))
+            yield paragraph(frame, style, runs(line.children, frame, look), extra=_frame(RULES.get(name, ())))
     if frame.document.contents:
         yield from contents(frame.document.contents, frame)
 
@@ -75,6 +75,12 @@ def _tabs(*stops: tuple[str, int]) -> Element:
     return w("tabs", *(w("tab", val=kind, pos=position) for kind, position in stops))
 
 
-def _borders(sides: Iterable[str], size: int = THIN, space: int = 4) -> list[Element]:
+def _frame(sides: tuple[str, ...]) -> list[Element]:
+    """Return the borders of a line; a whole frame stands inside the margins of the page, as Word hangs frames outside."""
+    inside = [w("ind", left=twips(SPACE), right=twips(SPACE))] if len(sides) > 1 else []
+    return [*_borders(sides), *inside]
+
+
+def _borders(sides: Iterable[str], size: int = THIN, space: int = SPACE) -> list[Element]:
     borders = [w(side, val="single", sz=size, space=space, color="000000") for side in sides]
     return [w("pBdr", *borders)] if borders else []

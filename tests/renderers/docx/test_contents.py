@@ -87,3 +87,10 @@ def test_the_contents_are_in_the_order_of_the_schema(languages: dict[str, Langua
     _, table = made(framed(everything(languages[code])))
     assert out_of_order(table) == []
     assert ("bidiVisual" in names(child(table, "tblPr"))) is (languages[code].direction == "rtl")
+
+
+@pytest.mark.parametrize(("code", "dash"), [("en", "–"), ("ar", "\u200f-\u200f"), ("zh", "-")])
+def test_a_range_runs_as_its_line_does(languages: dict[str, Language], code: str, dash: str):
+    ranges = [row[1] for row in cells(languages[code])[1:] if len(row[1]) > 1]
+    assert ranges
+    assert all(dash in one for one in ranges)
