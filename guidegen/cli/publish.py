@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from guidegen.cli.build import FORMATS, PDF_VARIANTS, BuildOptions, built, command_of
+from guidegen.cli.build import FORMATS, PDF_VARIANTS, BuildOptions, built, command_of, waiting
 from guidegen.cli.check import Inspection, inspected
 from guidegen.cli.options import CommonOptions, GuideOptions, common, guides_of, issuance_of, processors, project_of
 from guidegen.cli.report import counted, report
@@ -53,6 +53,8 @@ def command(ctx: click.Context, **options: Unpack[PublishOptions]) -> None:
     project = project_of(ctx, options["project"])
     done = _build(project, options)
     report(done.findings)
+    if not options["built"].is_dir():
+        ctx.exit(done.exit_code)
     try:
         count = _publish(project, options)
     except GuidegenError as error:
@@ -81,15 +83,17 @@ def _build(project: Project, options: PublishOptions) -> Summary:
 
 
 def _publish(project: Project, options: PublishOptions) -> int:
-    """Write the site, and the summary, and return of how many files it is. Raises GuidegenError."""
+    """Write the site, and the summary, and return of how many files it is; no build comes in between. Raises GuidegenError."""
+    from guidegen.build.lock import alone_in  # noqa: PLC0415
     from guidegen.loading import load  # noqa: PLC0415
     from guidegen.site.folder import replace_folder  # noqa: PLC0415
     from guidegen.site.pages import site  # noqa: PLC0415
     from guidegen.site.state import STATE  # noqa: PLC0415
 
-    publication = publication_of(load(project), options)
-    files = site(publication)
-    replace_folder(options["output"], files, STATE)
+    with alone_in(options["built"], waiting):
+        publication = publication_of(load(project), options)
+        files = site(publication)
+        replace_folder(options["output"], files, STATE)
     if options["summary"]:
         _summarize(publication, options["summary"], options["url"])
     return len(files)

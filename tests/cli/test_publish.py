@@ -69,6 +69,12 @@ def test_broken_content_publishes_nothing(
     assert not (tmp_path / "site").exists()
 
 
+def test_guides_that_cannot_be_written_are_not_published(publish: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file", encoding="utf-8")
+    assert publish().exit_code == 3
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_folder_of_somebody_elses_is_left_alone(publish: Callable[..., Result], tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/notes.txt").write_text("mine", encoding="utf-8")
