@@ -11,7 +11,7 @@ import click
 
 from guidegen import __version__
 
-COMMANDS = ("build", "check", "list", "translate", "preview", "verify", "schema", "doctor", "init")
+COMMANDS = ("build", "check", "list", "translate", "preview", "publish", "verify", "schema", "doctor", "init")
 
 
 class LazyCommands(click.Group):

@@ -25,7 +25,8 @@ from guidegen.templates.skin import read_skin
 
 PLACEHOLDER = re.compile(r"\{\w+\}")
 MEETING_FILE = re.compile(r"(?:content|templates)/meetings/([^/]+)/")
-TEMPLATES = ("guide/**/*.xml.j2", "meetings/*/*.xml.j2")
+TEMPLATES = ("guide/**/*.xml.j2", "meetings/*/*.xml.j2", "site/*.html.j2")
+SITE = "templates/site/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class SourceMessage:
     def comments(self) -> tuple[str, ...]:
         """What a translator is told of the message, each part beginning a line."""
         where = f"Only in the guides of: {', '.join(self.meetings)}" if self.meetings else "In every guide"
+        if all(name.startswith(SITE) for name in self.files):
+            where = "On the site of drafts"
         return (self.comment, where, *((f"At most {self.limit} characters",) if self.limit else ()))
 
 
@@ -159,7 +162,7 @@ def template_messages(project: Project) -> Iterator[SourceMessage]:
 
 
 def template_names(project: Project) -> tuple[str, ...]:
-    """Return the names of the templates of *project*'s guides: its own and, where it has none, the shipped ones."""
+    """Return the names of the templates of *project*'s guides and site: its own and, where it has none, the shipped ones."""
     roots = [root / "templates" for root in (shipped_root(), project.root)]
     return tuple(sorted({path.relative_to(root).as_posix() for root in roots for name in TEMPLATES for path in root.glob(name)}))
 

@@ -21,7 +21,8 @@ pytestmark = pytest.mark.acceptance
 AXE = JUDGES / "node_modules/axe-core/axe.min.js"
 SIDEWAYS = """() => {
     const root = document.documentElement;
-    const lefts = [...document.querySelectorAll("main *")].map((one) => one.getBoundingClientRect().left);
+    const fixed = [...document.querySelectorAll("main *")].filter((one) => !one.parentElement.closest("[role=region]"));
+    const lefts = fixed.map((one) => one.getBoundingClientRect().left);
     return Math.max(root.scrollWidth - root.clientWidth, Math.ceil(-Math.min(0, ...lefts)));
 }"""
 NU = JUDGES / "node_modules/vnu-jar/build/dist/vnu.jar"

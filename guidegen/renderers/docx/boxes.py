@@ -37,7 +37,7 @@ def box(node: Box, frame: Frame) -> Iterator[Element]:
     )
     shading = w("shd", val="clear", color="auto", fill="F3F3F3")
     cell = w("tc", w("tcPr", w("tcW", w=width, type="dxa"), shading), *_content(node, frame))
-    yield w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", cell))
+    yield w("tbl", properties, w("tblGrid", w("gridCol", w=width)), w("tr", w("trPr", w("cantSplit")), cell))
     yield w("p", w("pPr", w("pStyle", val="BoxNote"), w("bidi") if frame.right_to_left else None))
 
 

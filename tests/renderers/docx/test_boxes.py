@@ -83,3 +83,8 @@ def test_a_box_is_in_the_order_of_the_schema(languages: dict[str, Language], cod
 
 def test_no_notes_are_no_paragraphs(english: Language):
     assert list(note_paragraphs((), frame_of(english))) == []
+
+
+def test_a_box_stays_on_one_page(english: Language):
+    table, _ = made(english, plain_para("b.p", "Inside"))
+    assert child(table, "tr/trPr/cantSplit") is not None

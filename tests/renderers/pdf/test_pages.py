@@ -8,7 +8,7 @@ from guidegen.document.language import Language
 from guidegen.document.tree import Document
 from guidegen.passes import run_passes
 from guidegen.renderers.pdf import Layout
-from tests.builders import document, line, para, point, section
+from tests.builders import box, document, line, para, plain_para, point, section
 from tests.conftest import LANGUAGES
 from tests.renderers.pdf.boxes_of import Box, boxes, layout_of
 from tests.renderers.pdf.structure_of import pdf_of, structure_of
@@ -122,3 +122,11 @@ def test_no_line_in_french_begins_with_double_punctuation_or_ends_with_a_quotati
     lines = [box.words.strip() for box in boxes(layout_of(run_passes(made))) if box.element == "p.paragraph"]
     assert len(lines) > 60
     assert [line for line in lines if line[0] in ":;!?»" or line[-1] == "«"] == []
+
+
+@pytest.mark.parametrize("lines", range(20, 32, 2))
+def test_a_box_stays_on_one_page(english: Language, lines: int) -> None:
+    before = [para(f"p{number}", "One line of text.") for number in range(lines)]
+    boxed = box("b", plain_para("b.p", "A line of the box. " * 30), plain_para("b.q", "The end of it."))
+    pages = layout_of(run_passes(document(english, section("s", *before, boxed), contents=None))).pages
+    assert pages["b"] == pages["b.p"] == pages["b.q"]
