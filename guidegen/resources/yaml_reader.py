@@ -115,7 +115,7 @@ def unused_syntax(file: SourceFile, kind: type[yaml.SafeLoader] = yaml.SafeLoade
                 yield Finding(_source(file, token.start_mark), "yaml-depth", f"nested more than {DEEPEST} deep")
                 return
     except (ValueError, OverflowError):
-        mark = loader.get_mark() if isinstance(loader, yaml.SafeLoader) else None
+        mark = loader.get_mark() if kind is yaml.SafeLoader else None
         raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=mark) from None
     finally:
         loader.dispose()
