@@ -12,7 +12,7 @@ EXTRAS := test,check,exchange,preview,cluster
 READERS := soffice:libreoffice-writer-nogui pdffonts:poppler-utils qpdf:qpdf pandoc:pandoc chromium:chromium \
 	javac:default-jdk-headless npm:npm msgcat:gettext omegat:omegat
 
-.PHONY: help build test check acceptance sheet pictures golden reference catalogues help-text lint clean
+.PHONY: help build test check acceptance sheet bench pictures golden reference catalogues help-text lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -43,6 +43,9 @@ sheet: $(STAMPS)/readers ## pages to look at, DOCX above PDF in every language, 
 pictures: $(STAMPS)/system ## write the pictures of README, a page in every language, into docs/pages/
 	$(BIN)/guidegen build --quiet
 	$(BIN)/python -m tests.page_pictures
+
+bench: $(STAMPS)/bench ## how long guidegen takes beside Pandoc, Typst, docxtpl and WeasyPrint alone; MEETING=… for a shorter matrix
+	$(BIN)/python -m tests.bench .cache/guidegen/bench/python/bin/python .cache/guidegen/bench $(MEETING)
 
 golden: $(STAMPS)/system ## write the expected files of the tests anew; review their diff
 	$(BIN)/pytest -n auto --dist loadfile -m 'not acceptance' --golden
@@ -79,4 +82,9 @@ $(STAMPS)/readers: $(STAMPS)/system
 
 $(STAMPS)/judges: $(STAMPS)/readers .ci/judges.sh $(wildcard tests/acceptance/judges/*.json tests/acceptance/judges/*.txt)
 	PYTHON=$(CURDIR)/$(BIN)/python .ci/judges.sh .cache/guidegen/judges
+	@touch $@
+
+$(STAMPS)/bench: $(STAMPS)/readers tests/bench/requirements.txt
+	$(PYTHON) -m venv --clear .cache/guidegen/bench/python
+	.cache/guidegen/bench/python/bin/pip install --quiet --disable-pip-version-check --requirement tests/bench/requirements.txt
 	@touch $@

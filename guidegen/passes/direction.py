@@ -26,6 +26,7 @@ CLASSES = {"L": "l", "R": "r", "AL": "r", "AN": "r", "EN": "d", "ET": "d"}
 PHRASES = {"rtl": re.compile("(?:d[dn]*)?l(?:[^r|]*l)?(?:[^r|]*d)?"), "ltr": re.compile("r(?:[^l|]*r)?")}
 DIGITS = "[0-9]+(?:[.,/:][0-9]+)*"
 NUMBERS = re.compile(f"(?<=[0-9][-+]){DIGITS}|{DIGITS}(?=[-+][0-9]|[%‰°])")
+RIGHT_TO_LEFT = {kind for kind, letter in CLASSES.items() if letter == "r"}
 OPPOSITE: dict[Direction, Direction] = {"rtl": "ltr", "ltr": "rtl"}
 OWN = {"rtl": "r", "ltr": "l"}
 BARRIER, NUMBER = "\ufffc", "0"
@@ -44,6 +45,8 @@ def _isolated(run: tuple[Inline, ...], base: Direction) -> tuple[Inline, ...]:
     """Return *run*, a line in the direction *base*, with its phrases isolated; other languages' words are lines of their own."""
     inner = tuple(_inside(inline) for inline in run)
     characters = "".join(map(_characters, inner))
+    if base == "ltr" and not _turns(characters):
+        return inner
     classes = _classes(characters, OWN[base])
     phrases = [(match.start(), _closed(characters, classes, *match.span())) for match in PHRASES[base].finditer(classes)]
     spans = dict.fromkeys(phrases, OPPOSITE[base]) | dict.fromkeys(_numbers(characters, phrases, base), base)
@@ -51,6 +54,11 @@ def _isolated(run: tuple[Inline, ...], base: Direction) -> tuple[Inline, ...]:
     for piece, direction in _pieces(inner, spans):
         isolated += [Isolate(piece, direction, source=piece[0].source)] if direction else piece
     return tuple(isolated)
+
+
+def _turns(characters: str) -> bool:
+    """Return whether any of *characters* runs from right to left."""
+    return any(one in ARABIC_PUNCTUATION or unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in set(characters))
 
 
 def _numbers(characters: str, phrases: Iterable[tuple[int, int]], base: Direction) -> Iterator[tuple[int, int]]:

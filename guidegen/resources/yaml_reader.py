@@ -23,6 +23,8 @@ DEEPEST, LONGEST_QUOTE = 50, 40
 OPENING = (yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
 CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 UNUSED = {yaml.AliasToken: "alias", yaml.AnchorToken: "alias", yaml.TagToken: "tag"}
+# libyaml reads ten times as fast; what it refuses is read again, since findings are in the words of the other.
+QUICK: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNUSED_SENTENCE = "anchors, aliases and tags (&, * and !) are not used here"
 
 
@@ -75,10 +77,17 @@ def parse_yaml(file: SourceFile) -> YamlFile:
     Raises GuidegenError with every finding: a syntax error, anchors, aliases, tags, keys that are no texts or stand twice, values
     that are none.
     """
+    try:
+        return _parsed(file, QUICK)
+    except (GuidegenError, ValueError):
+        return _parsed(file, yaml.SafeLoader)
+
+
+def _parsed(file: SourceFile, kind: type[yaml.SafeLoader]) -> YamlFile:
     findings: list[Finding] = []
     try:
-        findings.extend(unused_syntax(file))
-        reading = _Construction(file)
+        findings.extend(unused_syntax(file, kind))
+        reading = _Construction(file, kind)
         value = None if findings else reading.run()
     except yaml.YAMLError as error:
         raise GuidegenError([*findings, _syntax_finding(file, error)]) from None
@@ -88,12 +97,12 @@ def parse_yaml(file: SourceFile) -> YamlFile:
     return YamlFile(file.path, value, reading.places)
 
 
-def unused_syntax(file: SourceFile) -> Iterator[Finding]:
+def unused_syntax(file: SourceFile, kind: type[yaml.SafeLoader] = yaml.SafeLoader) -> Iterator[Finding]:
     """Yield a finding for each anchor, alias and tag of *file*, before anything is made of them, and where it nests too deeply.
 
     A chain of aliases can stand for more than memory holds. Raises yaml.YAMLError at a syntax error.
     """
-    loader = yaml.SafeLoader(file.text)
+    loader = kind(file.text)
     depth = 0
     try:
         while loader.check_token():
@@ -106,7 +115,8 @@ def unused_syntax(file: SourceFile) -> Iterator[Finding]:
                 yield Finding(_source(file, token.start_mark), "yaml-depth", f"nested more than {DEEPEST} deep")
                 return
     except (ValueError, OverflowError):
-        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=loader.get_mark()) from None
+        mark = loader.get_mark() if kind is yaml.SafeLoader else None
+        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=mark) from None
     finally:
         loader.dispose()
 
@@ -126,9 +136,9 @@ def _syntax_finding(file: SourceFile, error: yaml.YAMLError) -> Finding:
 class _Construction:
     """One reading of a YAML text: nodes to values, places and findings on the way."""
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, kind: type[yaml.SafeLoader]) -> None:
         self.file = file
-        self.loader = yaml.SafeLoader(file.text)
+        self.loader = kind(file.text)
         self.places: dict[Path, Source] = {}
         self.findings: list[Finding] = []
 

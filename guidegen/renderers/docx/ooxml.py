@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -26,6 +27,7 @@ RUN_ORDER = (
 )  # fmt: skip
 
 
+@cache
 def qualified(name: str) -> str:
     """Return *name* in the WordprocessingML namespace, as lxml writes it."""
     return f"{{{W}}}{name}"

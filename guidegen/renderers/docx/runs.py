@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from guidegen.document.inlines import (
@@ -47,24 +49,30 @@ class Look:
         return replace(self, raised=True)
 
     def properties(self) -> Element | None:
-        """Return ``w:rPr``."""
-        languages = {"val": self.latin or self.language, self.slot: self.language} if self.language else {}
-        return ordered(
-            "rPr",
-            RUN_ORDER,
-            [
-                w("rStyle", val=self.style) if self.style else None,
-                w("rFonts", ascii=self.face, hAnsi=self.face, eastAsia=self.face) if self.face else None,
-                flag("b", self.bold),
-                flag("bCs", self.bold),
-                flag("i", self.italic),
-                flag("iCs", self.italic),
-                flag("noProof", not self.language),
-                w("vertAlign", val="superscript") if self.raised else None,
-                flag("rtl", self.right_to_left),
-                w("lang", **languages) if languages else None,
-            ],
-        )
+        """Return ``w:rPr``, a new one each time."""
+        return deepcopy(_properties(self))
+
+
+@lru_cache(maxsize=256)
+def _properties(look: Look) -> Element | None:
+    """Return ``w:rPr`` of a look, to be copied: a guide has a few looks and thousands of runs."""
+    languages = {"val": look.latin or look.language, look.slot: look.language} if look.language else {}
+    return ordered(
+        "rPr",
+        RUN_ORDER,
+        [
+            w("rStyle", val=look.style) if look.style else None,
+            w("rFonts", ascii=look.face, hAnsi=look.face, eastAsia=look.face) if look.face else None,
+            flag("b", look.bold),
+            flag("bCs", look.bold),
+            flag("i", look.italic),
+            flag("iCs", look.italic),
+            flag("noProof", not look.language),
+            w("vertAlign", val="superscript") if look.raised else None,
+            flag("rtl", look.right_to_left),
+            w("lang", **languages) if languages else None,
+        ],
+    )
 
 
 def own_look(frame: Frame) -> Look:
