@@ -45,7 +45,7 @@ def surroundings() -> dict[str, str]:
 def packages() -> str:
     """Return the digest of the names and versions of all that is installed for this interpreter."""
     found = (path for folder in sys.path if Path(folder).is_dir() for path in Path(folder).iterdir())
-    return _digest(sorted(path.name for path in found if path.suffix in {".dist-info", ".egg-info"}))
+    return _digest(sorted({path.name for path in found if path.suffix in {".dist-info", ".egg-info"}}))
 
 
 def fonts() -> str:

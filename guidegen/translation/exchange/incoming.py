@@ -96,7 +96,7 @@ def _decision(unit: Unit, entry: Entry | None, catalogue: PoFile, terms: Terms) 
     made = _translated(unit, entry, terms)
     if made == entry:
         return None
-    findings = (finding for fault in FAULTS for finding in fault(unit, entry, catalogue, terms))
+    findings = (finding for refusals in FAULTS for finding in refusals(unit, entry, catalogue, terms))
     return next(findings, None) or made
 
 
@@ -121,14 +121,14 @@ def _both(unit: Unit, entry: Entry, catalogue: PoFile, terms: Terms) -> Iterator
 
 def _structure(unit: Unit, entry: Entry, catalogue: PoFile, terms: Terms) -> Iterator[Finding]:  # noqa: ARG001
     """Yield what keeps the translation of *unit* from being printed: other marks or placeholders, characters that break lines."""
+    for finding in unwanted_characters(SourceFile(catalogue.path, unit.target.replace("\n", " "))):
+        yield _passed_on(unit, finding, f"the translation has {finding.message}")
     message = message_of(catalogue, replace(entry, string=unit.target))
     for finding in structure_findings(Text(unit.context, unit.source, message.source), message):
-        yield _refusal(unit, finding.rule, finding.message, finding.hint)
+        yield _passed_on(unit, finding, finding.message)
     if placeholders(unit.source) != placeholders(unit.target):
         names = ", ".join(sorted(placeholders(unit.source))) or "none"
         yield _refusal(unit, "placeholders", f"the placeholders differ from those of the source text ({names})")
-    for finding in unwanted_characters(SourceFile(catalogue.path, unit.target.replace("\n", " "))):
-        yield _refusal(unit, finding.rule, f"the translation has {finding.message}", finding.hint)
     if "\n" in unit.target and "\n" not in unit.source:
         yield _refusal(unit, "line-break", "the translation has several lines, and the text has one")
 
@@ -139,3 +139,8 @@ FAULTS: Sequence[Fault] = (_reviewed, _both, _structure)
 
 def _refusal(unit: Unit, rule: str, sentence: str, hint: str = "") -> Finding:
     return Finding(unit.place, rule, f'"{unit.context}": {sentence}', hint)
+
+
+def _passed_on(unit: Unit, finding: Finding, sentence: str) -> Finding:
+    """Return *finding* as one about *unit*, with another *sentence*."""
+    return replace(finding, source=unit.place, message=f'"{unit.context}": {sentence}')
