@@ -65,7 +65,7 @@ def test_where_there_is_no_fontconfig_to_ask_the_fonts_never_count_as_the_same(m
 def test_another_version_of_a_package_is_another_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     digests = [packages()]
-    for name in ("weasyprint-70.0.dist-info", "weasyprint-70.1.dist-info"):
+    for name in ("nowhere-70.0.dist-info", "nowhere-70.1.dist-info"):
         (tmp_path / name).mkdir()
         digests.append(packages())
     assert len(set(digests)) == 3
