@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from guidegen import __version__
+from guidegen.cli.lazy import LazyCommands
 
 COMMANDS = ("build", "check", "list", "translate", "preview", "publish", "verify", "schema", "doctor", "init")
 
 
-class LazyCommands(click.Group):
-    """A group whose commands are modules of this package, imported only when they are asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
-        """Return the names of the commands, in the order of a guide's life."""
-        return [*COMMANDS]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return the command *cmd_name*, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"guidegen.cli.{cmd_name}").command
-        return command
-
-
-@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyCommands,
+    modules={name: f"guidegen.cli.{name}" for name in COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--project", type=click.Path(file_okay=False, path_type=Path), help="The project folder.")
 @click.version_option(__version__, prog_name="guidegen")
 @click.pass_context

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
+from guidegen.cli.lazy import LazyCommands
 from guidegen.cli.options import Decorated, chosen
 
 if TYPE_CHECKING:
@@ -15,22 +15,7 @@ if TYPE_CHECKING:
 COMMANDS = ("extract", "update", "status", "check", "export", "import")
 
 
-class LazyCommands(click.Group):
-    """A group whose commands are modules beside this one, imported only when they are asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
-        """Return the names of the commands, in the order of a translation's life."""
-        return [*COMMANDS]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return the command *cmd_name*, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"guidegen.cli.translate_{cmd_name}").command
-        return command
-
-
-@click.group("translate", cls=LazyCommands)
+@click.group("translate", cls=LazyCommands, modules={name: f"guidegen.cli.translate_{name}" for name in COMMANDS})
 def command() -> None:
     """Bring catalogues up to date with the content, check and exchange them, and say how far they are."""
 
