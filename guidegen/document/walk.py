@@ -75,7 +75,8 @@ def rebuild_runs(node: AnyNode, change: Callable[[tuple[Inline, ...]], Sequence[
 def _with_runs(node: Node, change: Callable[[Any], Sequence[Any]]) -> Node:
     updates: dict[str, Any] = {}
     for name in _node_fields(type(node)):
-        old = getattr(node, name)
+        old: Any = getattr(node, name)
+        new: Any
         if isinstance(old, tuple):
             new = kept(old, [_with_runs(child, change) for child in old])
             run = bool(new) and name != "notes" and is_inline(new[0]) and not is_inline_container(node)
