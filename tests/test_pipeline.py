@@ -25,6 +25,7 @@ from guidegen.content.model import Congress
 from guidegen.errors import GuidegenError, Severity
 from guidegen.loading import load
 from guidegen.pipeline import blocking, build_guide, creation_date, localized, numbered, run_task
+from guidegen.renderers import pdf
 from guidegen.resources.project import Project
 
 Replace = Callable[[str, str, str], None]
@@ -178,7 +179,7 @@ def test_a_reference_document_that_is_none_fails_the_docx_and_no_other_format(st
 def test_without_pango_there_is_no_pdf_and_docx_without_page_numbers(
     starter: Project, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...], files: list[str]
 ):
-    monkeypatch.setattr(pipeline, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
     outcome = built(starter, *formats)
     (finding,) = outcome.findings
     assert (list(outcome.files), finding.hint) == (files, "guidegen doctor says what to install")
@@ -186,7 +187,7 @@ def test_without_pango_there_is_no_pdf_and_docx_without_page_numbers(
 
 
 def test_formats_without_pages_do_not_ask_for_pango(starter: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pipeline, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
     assert built(starter, "html", "text").findings == ()
 
 

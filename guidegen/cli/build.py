@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "akn", "text")
 NO_OPTIONS = {"quiet", "verbose", "jobs", "force"}
 # Imported once, before there are workers.
-HEAVY = ("guidegen.pipeline", "babel.messages.pofile", "docx", "guidegen.renderers.docx", "weasyprint")
+HEAVY = ("guidegen.pipeline", "babel", *(f"guidegen.renderers.{name}" for name in ("docx", "html", "pdf")), "weasyprint")
 PDF_VARIANTS = ("ua-1+a-2a", "ua-1+a-3a", "ua-1", "a-2a", "a-2b", "a-2u", "a-3a", "plain")
 PDF_HELP = "The kind of PDF: PDF/UA-1 and PDF/A-2a in one file without it."
 
