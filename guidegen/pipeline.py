@@ -23,7 +23,7 @@ from guidegen.document.inlines import Note
 from guidegen.document.tree import Document, Paragraph
 from guidegen.document.walk import walk
 from guidegen.errors import Finding, GuidegenError, RenderError, Severity, Source, has_errors
-from guidegen.loading import Loaded, load
+from guidegen.loading import Loaded, load_content, with_languages
 from guidegen.localize import GuideContent, Translator, localize
 from guidegen.passes import run_passes
 from guidegen.renderers.table import FORMATS, Rendering
@@ -176,10 +176,23 @@ def facts_of(document: Document, issuance: Issuance, translator: Translator) -> 
     )
 
 
+def content_of(project: Project, meetings: tuple[str, ...] | None = None) -> Loaded:
+    """Return the content of *project*, of its meetings only *meetings* where these are given.
+
+    It is read once in a process for all that it does, and again when a file has changed.
+    """
+    return _content(project, _state(project), meetings)
+
+
 @lru_cache(maxsize=1)
-def _loaded(project: Project, _: object) -> Loaded:
-    """Return *project*, read once in a worker for all its tasks, and again when the second argument changes."""
-    return load(project)
+def _content(project: Project, _: object, meetings: tuple[str, ...] | None) -> Loaded:
+    return load_content(project, meetings)
+
+
+@lru_cache(maxsize=1)
+def _loaded(project: Project, state: object, meetings: tuple[str, ...] | None, language: str) -> Loaded:
+    """Return the content with the conventions of *language*: the guides of a language follow each other."""
+    return with_languages(_content(project, state, meetings), (language,))
 
 
 def _state(project: Project) -> tuple[tuple[str, int, int], ...]:
@@ -189,16 +202,19 @@ def _state(project: Project) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted((path, state.st_mtime_ns, state.st_size) for path, state in states))
 
 
-def run_task(task: Task) -> Outcome:
-    """Return what came of *task*, whatever happens, and how long it took: the work of a worker process."""
+def run_task(task: Task, meetings: tuple[str, ...] | None = None) -> Outcome:
+    """Return what came of *task*, whatever happens, and how long it took: the work of a worker process.
+
+    Where all tasks are of some *meetings*, no others are read.
+    """
     begun = time.perf_counter()
-    return replace(_attempt(task), seconds=time.perf_counter() - begun)
+    return replace(_attempt(task, meetings), seconds=time.perf_counter() - begun)
 
 
-def _attempt(task: Task) -> Outcome:
+def _attempt(task: Task, meetings: tuple[str, ...] | None) -> Outcome:
     try:
         project = Project(task.project)
-        return build_guide(_loaded(project, _state(project)), task)
+        return build_guide(_loaded(project, _state(project), meetings, task.guide.language), task)
     except RenderError as error:
         return Outcome(task, findings=error.findings, output_failed=True)
     except GuidegenError as error:

@@ -211,6 +211,26 @@ def test_a_worker_reads_a_project_anew_when_a_file_has_changed(starter: Project,
     assert after == before.replace("What do cities need", "What do towns need") != before
 
 
+def test_a_worker_reads_the_language_of_each_task_and_is_told_the_faults_of_no_other(starter: Project, replace: Replace):
+    replace("locales/fr/conventions.yaml", "direction: ltr", "direction: up")
+    found = [rules(run_task(task(starter, language=language))) for language in ("en", "fr", "en")]
+    assert found == [[], ["value"], []]
+
+
+def test_a_worker_reads_the_content_once_for_all_languages(starter: Project):
+    content = pipeline.content_of(starter)
+    assert run_task(task(starter, language="fr")).files.keys() == run_task(task(starter)).files.keys() == {"text"}
+    assert pipeline.content_of(starter) is content
+
+
+def test_a_worker_of_some_meetings_reads_no_others(starter: Project, write: Write):
+    write("content/meetings/north/meeting.yaml", "region: North\n")
+    assert rules(run_task(task(starter), (MEETING,))) == []
+    content = pipeline.content_of(starter, (MEETING,)).content
+    assert content
+    assert list(content.meetings) == [MEETING]
+
+
 def test_a_worker_turns_a_fault_of_guidegen_into_a_finding(starter: Project, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(pipeline, "run_passes", lambda _: 1 / 0)
     outcome = run_task(task(starter))
