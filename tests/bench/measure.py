@@ -47,8 +47,8 @@ def process(command: Sequence[str | Path], folder: Path) -> Run:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment of what is measured: the modules of the checkout in *folder*."""
-    return {**os.environ, "PYTHONPATH": str(folder)}
+    """Return the environment of what is measured: the modules of the checkout in *folder*, compiled once like installed ones."""
+    return {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def alternate(contestants: Mapping[str, Contestant], rounds: int) -> dict[str, Run]:
