@@ -163,8 +163,8 @@ def _token(state: StateInline, silent: bool, pattern: re.Pattern[str], kind: str
 
 
 def is_marked(text: str) -> bool:
-    """Return whether *text* may hold more than its characters: without a mark it holds no notes, citations or references."""
-    return MARKED.search(text) is not None
+    """Return whether *text* is to be looked into: without a mark, and not too long, it is its characters and nothing else."""
+    return len(text) > LONGEST_TEXT or MARKED.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -52,6 +52,17 @@ def test_a_text_is_read_as_the_parser_reads_it_with_all_its_rules(text: str) -> 
     assert dialect.parser().parseInline(text) == thorough.parseInline(text)
 
 
+@unhurried
+@given(st.text(), st.sampled_from([1, dialect.LONGEST_TEXT]))
+def test_nothing_is_refused_in_a_text_that_is_not_to_be_looked_into(text: str, times: int) -> None:
+    text *= times
+    assert dialect.is_marked(text) or names(SyntaxTreeNode(dialect.parser().parseInline(text))) == []
+
+
+def test_a_text_without_a_mark_that_is_too_long_is_refused() -> None:
+    assert [*dialect.faults("word " * dialect.LONGEST_TEXT)] == [f"{dialect.REFUSED['overlong']} is not used here"]
+
+
 def test_what_the_content_needs_is_not_refused() -> None:
     assert names(SyntaxTreeNode(dialect.parser().parse(ALLOWED))) == []
 
