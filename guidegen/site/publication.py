@@ -17,8 +17,8 @@ from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.loading import Loaded
 from guidegen.pipeline import localized, numbered
 from guidegen.site.state import Change, Guides, Mark, marks
-from guidegen.translation.catalogues import read_catalogues, read_sources
-from guidegen.translation.status import LanguageStatus, language_status, segments
+from guidegen.translation.catalogues import read_sources, read_status
+from guidegen.translation.status import LanguageStatus
 
 GUIDES = "guides"
 FORMATS = {"html": "HTML", "pdf": "PDF", "docx": "DOCX", "akn": "Akoma Ntoso", "text": "TXT"}
@@ -83,12 +83,8 @@ def _stands(place: Path, entry: Entry) -> bool:
 def statuses(loaded: Loaded) -> Mapping[str, LanguageStatus]:
     """Return how far each language but that of the content is. Raises GuidegenError where the content is broken."""
     sources = read_sources(loaded.project)
-    found = {}
-    for code in loaded.languages:
-        if code != loaded.source_language:
-            files, _ = read_catalogues(loaded.project, code)
-            found[code] = language_status(code, segments(sources.messages, files), tuple(sources.content.meetings))
-    return found
+    targets = (code for code in loaded.languages if code != loaded.source_language)
+    return {code: read_status(loaded.project, code, sources)[0] for code in targets}
 
 
 def paragraphs(loaded: Loaded, names: Collection[GuideName], issuance: str) -> dict[GuideName, dict[str, Mark]]:
