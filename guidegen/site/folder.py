@@ -24,7 +24,7 @@ NEW, OLD = "new", "old"
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What is to take the place of the folder *target*, made in a folder *beside* it; *waiting* is called where another does so."""
+    """What is to take the place of the folder *target*, made *beside* it; *waiting* is called where another does so."""
 
     target: Path
     beside: Path
