@@ -96,7 +96,7 @@ def built(project: Project, asked: Command, options: BuildOptions) -> Summary:
     loaded = load(project)
     tasks, place = tasks_of(loaded, options), place_of(loaded, options)
     asked.memory.source_language = loaded.source_language
-    crew = crew_of(project, options["jobs"], options["scheduler"])
+    crew = cluster(loaded, options["scheduler"]) if options["scheduler"] else local(options["jobs"])
     with progress(len(tasks), shown=terminal() and not options["quiet"]) as done:
         return asked.run(lambda: build(tasks, crew, place, asked.memory, done), place, waiting)
 
@@ -106,17 +106,25 @@ def waiting() -> None:
     click.echo("waiting for another build into the same folder", err=True)
 
 
-def crew_of(project: Project, jobs: int, scheduler: str | None) -> Crew:
-    """Return who builds: *jobs* workers of this machine, or those of the Dask *scheduler* at this address."""
-    from guidegen.build.cluster import Cluster, Parcel, archive  # noqa: PLC0415
+def local(jobs: int) -> Crew:
+    """Return the workers of this machine that build, *jobs* at once."""
     from guidegen.build.executor import Local  # noqa: PLC0415
     from guidegen.pipeline import run_task  # noqa: PLC0415
-    from guidegen.resources.inputs import input_files  # noqa: PLC0415
-    from guidegen.versions import versions  # noqa: PLC0415
 
-    if scheduler is None:
-        return Local(run_task, jobs, HEAVY)
-    return Cluster(scheduler, Parcel(run_task, archive(input_files(project)), versions, versions()))
+    return Local(run_task, jobs, HEAVY)
+
+
+def cluster(loaded: Loaded, scheduler: str) -> Crew:
+    """Return the workers that build *loaded* for the Dask scheduler at this address."""
+    from functools import partial  # noqa: PLC0415
+
+    from guidegen.build.cluster import Cluster, Parcel, archive  # noqa: PLC0415
+    from guidegen.check.machine import toolchain  # noqa: PLC0415
+    from guidegen.pipeline import run_task  # noqa: PLC0415
+    from guidegen.resources.inputs import input_files  # noqa: PLC0415
+
+    here = partial(toolchain, tuple(loaded.languages.values()))
+    return Cluster(scheduler, Parcel(run_task, archive(input_files(loaded.project)), here, here()))
 
 
 def said(summary: Summary, output: Path) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from guidegen.cli.build import crew_of, toolchain_versions
+from guidegen.cli.build import local, toolchain_versions
 from guidegen.cli.options import CommonOptions, common, processors, project_of
 from guidegen.cli.report import counted, report
 from guidegen.errors import Finding, GuidegenError, Source
@@ -80,7 +80,7 @@ def rebuilt(loaded: Loaded, verification: Verification, jobs: int) -> Iterator[F
             words = f"{task.guide.meeting}, {task.guide.language}, issuance {task.issuance}"
             place = Source(str(verification.folder / task.guide.file("*")))
             yield Finding(place, "file-rebuilt", f"the project has no such guide: {words}")
-    yield from verification.rebuilt(crew_of(loaded.project, jobs, None), known)
+    yield from verification.rebuilt(local(jobs), known)
 
 
 def _known(loaded: Loaded, task: Task) -> bool:
