@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guidegen.build.manifest import Entry, Manifest
 from guidegen.build.matrix import GuideName
+from guidegen.build.outputs import read_whole
 from guidegen.build.stamps import digest
 from guidegen.build.task import Task
 from guidegen.check.configuration import Verdict
@@ -70,14 +71,17 @@ class Publication:
 def sound(manifest: Manifest, folder: Path, names: Collection[GuideName]) -> tuple[Manifest, tuple[Finding, ...]]:
     """Return *manifest* with the files of the guides *names* alone, and a finding for each that is not in *folder* as it says."""
     wanted = {path: one for path, one in manifest.entries.items() if GuideName(one.meeting, one.language) in names}
-    whole = {path: entry for path, entry in wanted.items() if _stands(folder / path, entry)}
+    whole = {path: entry for path, entry in wanted.items() if _stands(folder, entry)}
     message = "not the file of the manifest: it is not published"
     odd = [Finding(Source(str(folder / path)), "file-changed", message) for path in wanted if path not in whole]
     return Manifest(whole, manifest.toolchains), tuple(odd)
 
 
-def _stands(place: Path, entry: Entry) -> bool:
-    return ".." not in place.parts and place.is_file() and digest(place.read_bytes()) == entry.sha256
+def _stands(folder: Path, entry: Entry) -> bool:
+    try:
+        return ".." not in Path(entry.path).parts and digest(read_whole(folder / entry.path, folder)) == entry.sha256
+    except ValueError:
+        return False
 
 
 def statuses(loaded: Loaded) -> Mapping[str, LanguageStatus]:
