@@ -21,7 +21,7 @@ TOPIC = "content/topics/prevention.md"
 # Parts of a build; at the first FEW of each kind, one by two workers is killed.
 SECONDS = [random.Random(seed).random() for seed in range(15)]
 CALLS = [random.Random(seed).random() for seed in range(15, 30)]
-FEW = 4
+FEW = 3
 
 Ask = Callable[..., dict[str, int]]
 
