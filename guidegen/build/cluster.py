@@ -24,16 +24,24 @@ STAMPED = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Toolchain:
+    """What shapes a guide on a machine: the *versions* of libraries, and the digests of the files of *fonts*; by name."""
+
+    versions: Mapping[str, str]
+    fonts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """What goes to a worker with each task: the *work*, and the *project*, packed by :func:`archive`.
 
-    *versions* tells the versions of the machine on which it is called; they must be those of the sender, *expected*.
+    *toolchain* tells that of the machine on which it is called; it must be that of the sender, *expected*.
     """
 
     work: Work
     project: bytes
-    versions: Callable[[], Mapping[str, str]]
-    expected: Mapping[str, str]
+    toolchain: Callable[[], Toolchain]
+    expected: Toolchain
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +94,26 @@ def archive(files: Mapping[str, Path]) -> bytes:
     return packed.getvalue()
 
 
+def _refused(parcel: Parcel, task: Task) -> Outcome | None:
+    """Return that *task* failed where this machine would make another guide than the sender of *parcel*."""
+    here, hint = parcel.toolchain(), "install the same on both"
+    if odd := _odd(here.versions, parcel.expected.versions):
+        return failed(task, "worker-versions", f"a worker of the cluster has other versions of {odd}", hint)
+    if odd := _odd(here.fonts, parcel.expected.fonts):
+        return failed(task, "worker-fonts", f"a worker of the cluster has other files of the fonts, or none: {odd}", hint)
+    return None
+
+
+def _odd(here: Mapping[str, str], there: Mapping[str, str]) -> str:
+    """Return the names under which *here* and *there* do not say the same."""
+    return ", ".join(name for name in sorted({*here, *there}) if here.get(name) != there.get(name))
+
+
 def unpacked(parcel: Parcel, task: Task) -> Outcome:
     """Return what comes of *task* where its project is unpacked into a folder of its own: what a worker does."""
-    here = parcel.versions()
-    if here != parcel.expected:
-        odd = ", ".join(name for name in sorted({*here, *parcel.expected}) if here.get(name) != parcel.expected.get(name))
-        return failed(task, "worker-versions", f"a worker of the cluster has other versions of {odd}", "install the same on both")
+    refused = _refused(parcel, task)
+    if refused:
+        return refused
     with tempfile.TemporaryDirectory(prefix="guidegen-") as folder:
         with zipfile.ZipFile(io.BytesIO(parcel.project)) as packed:
             packed.extractall(folder)

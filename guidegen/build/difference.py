@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
+from guidegen.build.archives import parts_of
 from guidegen.build.pdf_difference import pdf_difference
 
 SHOWN = 60
@@ -22,11 +22,11 @@ def difference(found: bytes, made: bytes) -> str:
         return ""
     try:
         if made.startswith(b"PK"):
-            return _in_archives(zipfile.ZipFile(io.BytesIO(found)), zipfile.ZipFile(io.BytesIO(made)))
+            return _in_archives(parts_of(found), parts_of(made))
         if made.startswith(b"%PDF-"):
             return pdf_difference(found, made)
         return _in_lines(found.decode(), made.decode())
-    except (zipfile.BadZipFile, ValueError, IndexError):
+    except (ValueError, IndexError):
         return f"byte {_first(found, made)}: not a file of this format"
 
 
@@ -41,10 +41,10 @@ def _in_lines(found: str, made: str) -> str:
     return f"line {number}: {_instead(one, other)}"
 
 
-def _in_archives(found: zipfile.ZipFile, made: zipfile.ZipFile) -> str:
+def _in_archives(found: Mapping[str, bytes], made: Mapping[str, bytes]) -> str:
     """Return the first part that differs in two packages (ECMA-376, part 2), in the order of the right one."""
-    for name in dict.fromkeys([*made.namelist(), *found.namelist()]):
-        one, other = (archive.read(name) if name in archive.namelist() else None for archive in (found, made))
+    for name in dict.fromkeys([*made, *found]):
+        one, other = found.get(name), made.get(name)
         if one is None or other is None:
             return f"{name}: {'this part is missing' if one is None else 'this part should not be there'}"
         if one != other:

@@ -27,17 +27,30 @@ def alone_in(folder: Path, waiting: Callable[[], None]) -> Iterator[bool]:
             os.close(held)
 
 
+@contextmanager
+def if_free(folder: Path) -> Iterator[bool]:
+    """Hold the lock of *folder*, as :func:`alone_in` does, unless another process does. Gives whether it is held."""
+    held = _opened(folder)
+    try:
+        yield held is not None and _locked(held, None)
+    finally:
+        if held is not None:
+            os.close(held)
+
+
 def _opened(folder: Path) -> int | None:
     """Return a descriptor of *folder*, or None on a system that locks no folders."""
     return os.open(folder, os.O_RDONLY) if importlib.util.find_spec("fcntl") else None
 
 
-def _locked(held: int, waiting: Callable[[], None]) -> bool:
+def _locked(held: int, waiting: Callable[[], None] | None) -> bool:
     import fcntl  # noqa: PLC0415  (not on Windows)
 
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
+        if waiting is None:
+            return False
         waiting()
         fcntl.flock(held, fcntl.LOCK_EX)
     except OSError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from guidegen.errors import Finding, GuidegenError, Severity, Source
 
 MANIFEST = "manifest.json"
 VERSION = 2
+# What a value of JSON must be, by the type of a field.
+KINDS: Mapping[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (float, int), "bool": (bool,)}
 SCHEMA = Path(__file__).with_name("manifest.schema.json")
 
 
@@ -67,16 +69,21 @@ def parse_manifest(place: Path) -> Manifest:
     """Return the manifest in the file *place*. Raises GuidegenError with a warning where it is none."""
     try:
         loaded = json.loads(place.read_text(encoding="utf-8"))
+        if loaded["version"] != VERSION:
+            raise ValueError(loaded["version"])
         entries = {row["path"]: entry_of(row) for row in loaded["files"]}
         return Manifest(entries, {name: {**one} for name, one in loaded["toolchains"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = "not a manifest of this version of guidegen: it is written anew, without the files of earlier builds"
         raise GuidegenError([Finding(Source(str(place)), "manifest", message, severity=Severity.WARNING)]) from None
 
 
 def entry_of(row: Mapping[str, Any]) -> Entry:
     """Return the entry that *row*, a part of a manifest, describes. Raises TypeError where it is none."""
-    return Entry(**{**row, "fonts": tuple(Font(**font) for font in row.get("fonts", ()))})
+    entry = Entry(**{**row, "fonts": tuple(Font(**font) for font in row.get("fonts", ()))})
+    if not all(isinstance(getattr(entry, one.name), KINDS.get(str(one.type), tuple)) for one in fields(Entry)):
+        raise TypeError(f"a value of another kind in the entry of {entry.path}")
+    return entry
 
 
 def manifest(entries: Iterable[Entry], toolchains: Mapping[str, Mapping[str, str]]) -> bytes:

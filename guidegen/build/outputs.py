@@ -11,6 +11,12 @@ from guidegen.resources.project import is_below
 from guidegen.resources.writing import replace_file
 
 PARTS = ".*.part"
+OUTSIDE = "stands outside the folder of the manifest: it was not read"
+LARGEST_FILE = 256 * 1024**2  # bytes
+
+
+class OutsideError(ValueError):
+    """A file that stands outside its folder."""
 
 
 def prepare(folder: Path, root: Path) -> None:
@@ -37,6 +43,24 @@ def write_whole(path: Path, data: bytes, root: Path) -> None:
         replace_file(path, data)
     except OSError as error:
         raise _failure(path, f"the file cannot be written: {error.strerror or error}") from None
+
+
+def read_whole(path: Path, root: Path) -> bytes:
+    """Return the file *path* below *root*, wherever links lead.
+
+    Raises OutsideError where it leaves *root*, and ValueError where it is no file that can be read, or is larger than any guide;
+    they say what the file is or does.
+    """
+    if not is_below(path, root):
+        raise OutsideError(OUTSIDE)
+    try:
+        if not path.is_file():
+            raise ValueError("is missing")
+        if path.stat().st_size > LARGEST_FILE:
+            raise ValueError(f"is larger than {LARGEST_FILE // 1024**2} MiB: it was not read")
+        return path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"cannot be read: {error.strerror or error}") from None
 
 
 def remove(path: Path, root: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+LARGEST_STREAM = 64 * 1024**2  # bytes; what is longer is compared so far
 OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)(?:\nstream\n(.*?)\nendstream)?\nendobj", re.DOTALL)
 PACKED = re.compile(rb"/Type\s*/ObjStm")
 PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
@@ -62,7 +63,7 @@ def _unpacked(match: re.Match[bytes]) -> Iterator[PdfObject]:
 
 def _inflated(stream: bytes) -> bytes:
     try:
-        return zlib.decompress(stream)
+        return zlib.decompressobj().decompress(stream, LARGEST_STREAM)
     except zlib.error:
         return stream
 

@@ -10,6 +10,7 @@ from guidegen.build.difference import difference
 from guidegen.build.executor import Crew
 from guidegen.build.manifest import MANIFEST, Entry, Manifest
 from guidegen.build.matrix import GuideName
+from guidegen.build.outputs import OUTSIDE, OutsideError, read_whole
 from guidegen.build.stamps import digest
 from guidegen.build.task import Outcome, Task
 from guidegen.errors import Finding, Source
@@ -38,12 +39,13 @@ class Verification:
             yield self._finding(path, "file-extra", "this file is not in the manifest")
 
     def _file(self, path: str, entry: Entry) -> Iterator[Finding]:
-        if not _inside(path):
-            yield self._finding(path, "file-outside", "the file stands outside the folder of the manifest: it was not read")
-        elif not (self.folder / path).is_file():
-            yield self._finding(path, "file-missing", "this file of the manifest is missing")
-        elif digest((self.folder / path).read_bytes()) != entry.sha256:
-            yield self._finding(path, "file-changed", "this file is not the one that the manifest names: another digest")
+        try:
+            if digest(self._read(path)) != entry.sha256:
+                yield self._finding(path, "file-changed", "this file is not the one that the manifest names: another digest")
+        except OutsideError as error:
+            yield self._finding(path, "file-outside", f"the file {error}")
+        except ValueError as error:
+            yield self._finding(path, "file-missing", f"this file of the manifest {error}")
 
     def tasks(self) -> dict[Task, list[Entry]]:
         """Return the tasks by which the files of the manifest are made again, with their entries: one a guide and issuance."""
@@ -75,8 +77,16 @@ class Verification:
 
     def _difference(self, entry: Entry, made: bytes) -> str:
         """Return where the file of *entry* differs from *made*; empty where it does not, or where there is none to compare."""
-        place = self.folder / entry.path
-        return difference(place.read_bytes(), made) if _inside(entry.path) and place.is_file() else ""
+        try:
+            return difference(self._read(entry.path), made)
+        except ValueError:
+            return ""
+
+    def _read(self, path: str) -> bytes:
+        """Return the file *path*, which the manifest gives. Raises ValueError where it cannot be read: it says what it is."""
+        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+            raise OutsideError(OUTSIDE)
+        return read_whole(self.folder / path, self.folder)
 
     def _why(self, entry: Entry, task: Task) -> str:
         """Return why a rebuild may differ, as far as the manifest tells."""
@@ -93,12 +103,7 @@ class Verification:
 def _whole(task: Task, entries: Collection[Entry]) -> Task:
     """Return *task* with the formats of *entries* and the kind of PDF that they name."""
     variant = "".join(entry.variant for entry in entries)
-    return replace(task, formats=tuple(entry.format for entry in entries), pdf_variant=variant)
-
-
-def _inside(path: str) -> bool:
-    """Return whether *path*, which a manifest gives, stays in the manifest's folder."""
-    return not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts
+    return replace(task, formats=tuple(dict.fromkeys(entry.format for entry in entries)), pdf_variant=variant)
 
 
 def _files(folder: Path) -> set[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guidegen.check.fonts import MATCHER, STYLES, coverage, font_file
+from guidegen.build.cluster import Toolchain
+from guidegen.check.fonts import MATCHER, STYLES, coverage, font_file, font_files
 from guidegen.document.language import Language
 from guidegen.errors import Finding, Severity, Source
+from guidegen.surroundings import text_libraries
+from guidegen.versions import versions
 
 PLACE = Source("machine")
 # Shared library -> Debian and Ubuntu package; without the last one everything works, slowly.
@@ -66,6 +69,12 @@ def other_files(languages: Iterable[Language]) -> Iterator[Finding]:
                 if found and Path(found.path).name != name:
                     message = f"{font.family} ({style}) is in {found.path}, and not in {name}: pages may break elsewhere"
                     yield Finding(place, "font-file", message, f"install {font.package}, or correct fonts.pdf", Severity.WARNING)
+
+
+def toolchain(languages: Collection[Language]) -> Toolchain:
+    """Return what shapes the guides in *languages* on this machine."""
+    fonts = {name: file.sha256 for name, file in font_files(languages).items()}
+    return Toolchain({**versions(), **text_libraries()}, fonts)
 
 
 def glyph_findings(language: Language, characters: frozenset[str]) -> Iterator[Finding]:

@@ -7,15 +7,14 @@ refuses them.
 
 from __future__ import annotations
 
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from guidegen.build.archives import parts_of
 from guidegen.errors import Finding, Source
-from guidegen.renderers.docx.archive import read_archive
 from guidegen.renderers.docx.ooxml import Element, R, qualified
 from guidegen.renderers.docx.watermark import VML
 
@@ -46,13 +45,21 @@ class Package:
 def package_findings(data: bytes, place: Source) -> Iterator[Finding]:
     """Yield what is wrong with the .docx file *data*, which stands at *place*."""
     try:
-        parts = read_archive(data)
-        roots = {name: etree.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
-    except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        parts = parts_of(data)
+        roots = {name: _root(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
+    except (ValueError, etree.XMLSyntaxError) as error:
         yield Finding(place, "docx-package", f"not a Word document: {error}")
         return
     for rule, check in RULES.items():
         yield from (Finding(place, rule, sentence) for sentence in check(Package(roots)))
+
+
+def _root(part: bytes) -> Element:
+    """Return the XML of *part*. Raises ValueError where it declares a document type, which none may."""
+    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a part declares a document type, which may hold entities")
+    return root
 
 
 def _fields(package: Package) -> Iterator[str]:

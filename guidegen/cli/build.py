@@ -98,7 +98,7 @@ def built(project: Project, asked: Command, options: BuildOptions) -> Summary:
     loaded = content_of(project, meetings)
     tasks, place = tasks_of(loaded, options), place_of(loaded, options)
     asked.memory.source_language = loaded.source_language
-    crew = crew_of(project, options["jobs"], options["scheduler"], meetings)
+    crew = cluster(loaded, options, meetings) if options["scheduler"] else local(options["jobs"], meetings)
     with progress(len(tasks), shown=terminal() and not options["quiet"]) as done:
         return asked.run(lambda: build(tasks, crew, place, asked.memory, done), place, waiting)
 
@@ -108,21 +108,26 @@ def waiting() -> None:
     click.echo("waiting for another build into the same folder", err=True)
 
 
-def crew_of(project: Project, jobs: int, scheduler: str | None, meetings: tuple[str, ...] | None = None) -> Crew:
-    """Return who builds: *jobs* workers of this machine, or those of the Dask *scheduler* at this address.
-
-    Where *meetings* are given, all tasks are of these.
-    """
-    from guidegen.build.cluster import Cluster, Parcel, archive  # noqa: PLC0415
+def local(jobs: int, meetings: tuple[str, ...] | None = None) -> Crew:
+    """Return the workers of this machine that build, *jobs* at once; where *meetings* are given, these only."""
     from guidegen.build.executor import Local  # noqa: PLC0415
     from guidegen.pipeline import run_task  # noqa: PLC0415
-    from guidegen.resources.inputs import input_files  # noqa: PLC0415
-    from guidegen.versions import versions  # noqa: PLC0415
 
+    return Local(partial(run_task, meetings=meetings), jobs, HEAVY)
+
+
+def cluster(loaded: Loaded, options: BuildOptions, meetings: tuple[str, ...] | None) -> Crew:
+    """Return the workers that build *loaded* for a Dask scheduler; where *meetings* are given, these only."""
+    from guidegen.build.cluster import Cluster, Parcel, archive  # noqa: PLC0415
+    from guidegen.check.machine import toolchain  # noqa: PLC0415
+    from guidegen.loading import with_languages  # noqa: PLC0415
+    from guidegen.pipeline import run_task  # noqa: PLC0415
+    from guidegen.resources.inputs import input_files  # noqa: PLC0415
+
+    codes = options["language"] or loaded.project.languages()
+    here = partial(toolchain, tuple(with_languages(loaded, codes).languages.values()))
     work = partial(run_task, meetings=meetings)
-    if scheduler is None:
-        return Local(work, jobs, HEAVY)
-    return Cluster(scheduler, Parcel(work, archive(input_files(project)), versions, versions()))
+    return Cluster(options["scheduler"] or "", Parcel(work, archive(input_files(loaded.project)), here, here()))
 
 
 def said(summary: Summary, output: Path) -> str:

@@ -37,7 +37,7 @@ class PublishOptions(CommonOptions):
 @click.command("publish")
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("public"), help=OUTPUT_HELP)
 @click.option("--built", type=click.Path(path_type=Path), default=Path("build"), help="The folder of the guides: build/.")
-@click.option("--previous", type=click.Path(exists=True, path_type=Path), help="A site, or its state.json, to compare with.")
+@click.option("--previous", type=click.Path(path_type=Path), help="A site, or its state.json, to compare with.")
 @click.option("--parity", is_flag=True, help="Read the built guides back and compare them, too.")
 @click.option("--summary", type=click.Path(dir_okay=False, path_type=Path), help="Append a summary in Markdown to this file.")
 @click.option("--url", metavar="URL", default="", help="Where the site will stand: the links of the summary.")
@@ -83,17 +83,22 @@ def _build(project: Project, options: PublishOptions) -> Summary:
 
 
 def _publish(project: Project, options: PublishOptions) -> int:
-    """Write the site, and the summary, and return of how many files it is; no build comes in between. Raises GuidegenError."""
+    """Write the site, and the summary, and return of how many files it is; no build comes in between. Raises GuidegenError.
+
+    The lock of the build is given back before that of the site's place is taken: the site may stand in the folder of the build.
+    """
     from guidegen.build.lock import alone_in  # noqa: PLC0415
     from guidegen.loading import load  # noqa: PLC0415
-    from guidegen.site.folder import replace_folder  # noqa: PLC0415
+    from guidegen.site.folder import replacing  # noqa: PLC0415
     from guidegen.site.pages import site  # noqa: PLC0415
     from guidegen.site.state import STATE  # noqa: PLC0415
 
-    with alone_in(options["built"], waiting):
-        publication = publication_of(load(project), options)
-        files = site(publication)
-        replace_folder(options["output"], files, STATE)
+    with replacing(options["output"], STATE, waiting) as new:
+        with alone_in(options["built"], waiting):
+            publication = publication_of(load(project), options)
+            files = site(publication)
+            new.fill(files)
+        new.take_place()
     if options["summary"]:
         _summarize(publication, options["summary"], options["url"])
     return len(files)

@@ -48,7 +48,7 @@ def command(ctx: click.Context, **options: Unpack[StatusOptions]) -> None:
     findings: list[Finding] = []
     statuses: Sequence[LanguageStatus] = ()
     try:
-        statuses, findings = read_status(project_of(ctx, options["project"]), options["language"])
+        statuses, findings = statuses_of(project_of(ctx, options["project"]), options["language"])
     except GuidegenError as error:
         findings = list(error.findings)
     if options["as_json"]:
@@ -59,19 +59,14 @@ def command(ctx: click.Context, **options: Unpack[StatusOptions]) -> None:
     ctx.exit(int(has_errors(findings)))
 
 
-def read_status(project: Project, asked: tuple[str, ...]) -> tuple[list[LanguageStatus], list[Finding]]:
+def statuses_of(project: Project, asked: tuple[str, ...]) -> tuple[list[LanguageStatus], list[Finding]]:
     """Return how far the languages *asked* for are, or all, and the findings of broken catalogues, whose messages are missing."""
-    from guidegen.translation.catalogues import read_catalogues, read_sources  # noqa: PLC0415
-    from guidegen.translation.status import language_status, segments  # noqa: PLC0415
+    from guidegen.translation.catalogues import read_sources, read_status  # noqa: PLC0415
 
     sources = read_sources(project)
-    statuses: list[LanguageStatus] = []
-    findings: list[Finding] = []
-    for language in target_languages(project, sources.content.congress.source_language, asked):
-        files, broken = read_catalogues(project, language)
-        findings += broken
-        statuses.append(language_status(language, segments(sources.messages, files), tuple(sources.content.meetings)))
-    return statuses, findings
+    languages = target_languages(project, sources.content.congress.source_language, asked)
+    found = [read_status(project, language, sources) for language in languages]
+    return [status for status, _ in found], [finding for _, findings in found for finding in findings]
 
 
 def as_json(status: LanguageStatus) -> Row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from guidegen.cli.build import crew_of, toolchain_versions
+from guidegen.cli.build import FORMATS, PDF_VARIANTS, local, toolchain_versions
 from guidegen.cli.options import CommonOptions, common, processors, project_of
 from guidegen.cli.report import counted, report
 from guidegen.errors import Finding, GuidegenError, Source
@@ -78,12 +78,14 @@ def rebuilt(loaded: Loaded, verification: Verification, jobs: int) -> Iterator[F
     for task in tasks:
         if task not in known:
             words = f"{task.guide.meeting}, {task.guide.language}, issuance {task.issuance}"
+            made = ", ".join(filter(None, (*task.formats, task.pdf_variant)))
             place = Source(str(verification.folder / task.guide.file("*")))
-            yield Finding(place, "file-rebuilt", f"the project has no such guide: {words}")
-    yield from verification.rebuilt(crew_of(loaded.project, jobs, None), known)
+            yield Finding(place, "file-rebuilt", f"the project has no such guide: {words}, as {made}")
+    yield from verification.rebuilt(local(jobs), known)
 
 
 def _known(loaded: Loaded, task: Task) -> bool:
     issued = loaded.content.issuances if loaded.content else {task.issuance}
     here = task.guide.meeting in loaded.project.meetings() and task.guide.language in loaded.project.languages()
-    return here and task.issuance in issued
+    makes = {*task.formats} <= {*FORMATS} and task.pdf_variant in {"", *PDF_VARIANTS}
+    return here and makes and task.issuance in issued

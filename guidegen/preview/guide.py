@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from guidegen.build.matrix import GuideName
@@ -13,20 +13,21 @@ from guidegen.content.texts import texts
 from guidegen.document.language import Language
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.loading import Loaded, load
-from guidegen.locales.catalogues import Catalogue
+from guidegen.locales.catalogues import Catalogue, source_stem
 from guidegen.localize import Translator, localize
 from guidegen.pipeline import blocking, localized, numbered
 from guidegen.preview.elements import Element, elements
 from guidegen.renderers.html import render_html
 from guidegen.resources.project import Project
-from guidegen.translation.messages import template_messages
+from guidegen.translation.messages import SourceMessage, source_messages
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The guide in the source language, as HTML, with the elements of its page and its messages by context.
+    """The guide in the source language, as HTML, with the elements of its page and its messages.
 
-    *task* is the guide that is previewed, its translation.
+    *task* is the guide that is previewed, its translation. *messages* are by context, in the order of the guide; *sources* are
+    the same by the stem of their catalogue.
     """
 
     loaded: Loaded
@@ -35,6 +36,7 @@ class Original:
     html: str
     elements: tuple[Element, ...]
     messages: Mapping[str, Text]
+    sources: Mapping[str, Sequence[SourceMessage]]
 
     @property
     def languages(self) -> tuple[Language, Language]:
@@ -69,9 +71,12 @@ def read_original(project: Project, guide: GuideName) -> Original:
     source_task = replace(task, guide=GuideName(guide.meeting, loaded.source_language))
     translator, printed = localized(loaded, source_task)
     document = numbered(project, printed, translator, source_task)
-    words = (Text(one.context, one.text, Source(one.files[0])) for one in template_messages(project))
+    every = source_messages(project, loaded.content)
+    words = (Text(one.context, one.text, Source(one.files[0])) for one in every.get(source_stem("templates/guide"), ()))
     messages = {text.context: text for text in (*texts(printed), *words) if text.translatable}
-    return Original(loaded, loaded.content, task, render_html(document, project, "screen"), elements(document, printed), messages)
+    sources = {stem: [one for one in some if one.context in messages] for stem, some in every.items()}
+    html = render_html(document, project, "screen")
+    return Original(loaded, loaded.content, task, html, elements(document, printed), messages, sources)
 
 
 def translate(original: Original, catalogues: Mapping[str, Catalogue]) -> Translated:

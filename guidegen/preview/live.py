@@ -11,8 +11,9 @@ from guidegen.locales.catalogues import Catalogue, catalogue_path, read_catalogu
 from guidegen.locales.glossary import Term, read_glossary
 from guidegen.preview.guide import Original, Translated, read_original, translate
 from guidegen.preview.kept import Kept
-from guidegen.preview.status import State
 from guidegen.resources.project import Project
+from guidegen.translation.catalogues import catalogue_folder
+from guidegen.translation.status import Segment, segments
 
 FOLDERS = ("content", "locales", "templates")
 CATALOGUE = ".po"
@@ -21,11 +22,11 @@ SUFFIXES = (".md", ".yaml", ".csv", ".j2", ".css", CATALOGUE)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the page shows: the last sound guide on either side, its messages and catalogues, and all findings."""
+    """What the page shows: the last sound guide on either side, the messages that it prints, its catalogues, all findings."""
 
     original: Original | None = None
     translated: Translated | None = None
-    states: Mapping[str, State] = field(default_factory=dict)
+    segments: Mapping[str, Segment] = field(default_factory=dict)
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -92,17 +93,19 @@ class LiveGuide:
         catalogues = {path: self._catalogues[path].value for path in self._paths()}
         if original and original.translates:
             self._translated.make(lambda: translate(original, catalogues))
-        states = {state.text.context: state for state in self._states(catalogues)}
         findings = tuple(dict.fromkeys(self._findings()))
-        self.view = View(original, self._translated.value, states, catalogues, self._terms.value, findings)
+        self.view = View(original, self._translated.value, self._segments(catalogues), catalogues, self._terms.value, findings)
 
-    def _states(self, catalogues: Mapping[str, Catalogue]) -> Iterator[State]:
-        """Yield the state of each message that the guide prints, in the order of the content."""
+    def _segments(self, catalogues: Mapping[str, Catalogue]) -> Mapping[str, Segment]:
+        """Return the messages that the guide prints, in its order, with what *catalogues* have for them."""
         original, translated = self._original.value, self._translated.value
-        for context, text in original.messages.items() if original and translated else ():
-            path = catalogue_path(self.guide.language, text.source.path)
-            if translated and context in translated.contexts:
-                yield State(text, path, catalogues[path].messages.get(context))
+        if original is None or translated is None:
+            return {}
+        folder = catalogue_folder(self.guide.language)
+        by_stem = {stem: catalogues[f"{folder}/{stem}.po"] for stem, some in original.sources.items() if some}
+        found = segments(original.sources, by_stem)
+        by_context = {one.message.context: one for one in found if one.message.context in translated.contexts}
+        return {context: by_context[context] for context in original.messages if context in by_context}
 
     def _findings(self) -> Iterator[Finding]:
         original, translated = self._original.value, self._translated.value

@@ -11,10 +11,11 @@ from guidegen.errors import Finding
 from guidegen.locales.catalogues import Message
 from guidegen.preview.guide import Original
 from guidegen.preview.live import View
-from guidegen.preview.status import State, Status, progress
+from guidegen.translation.catalogues import catalogue_folder
 from guidegen.translation.check import message_findings, usual_translations
 from guidegen.translation.rules.segment import Languages
 from guidegen.translation.rules.terms import longest_first, terms_in
+from guidegen.translation.status import Segment, State, by_file
 
 Json = dict[str, Any]
 
@@ -30,13 +31,19 @@ def state(view: View) -> Json:
     return {
         "pages": {name: hashlib.sha256(html.encode()).hexdigest() for name, html in pages(view).items()},
         "elements": [[one.selector, one.index, one.contexts] for one in view.original.elements] if view.original else [],
-        "statuses": {context: one.status.value for context, one in view.states.items()},
-        "catalogues": [
-            {"path": one.path, "reviewed": one.reviewed, **{status.value: number for status, number in one.counts.items()}}
-            for one in progress(view.states.values(), view.catalogues)
-        ],
+        "statuses": {context: one.state.value for context, one in view.segments.items()},
+        "catalogues": list(_catalogues(view, view.original)) if view.original else [],
         "findings": [{**_finding(finding), "context": _context_of(finding, view)} for finding in view.findings],
     }
+
+
+def _catalogues(view: View, original: Original) -> Iterator[Json]:
+    """Yield how many messages of each catalogue are in each state, and whether a person has reviewed it."""
+    _, language = original.languages
+    for stem, tally in by_file(view.segments.values()).items():
+        catalogue = view.catalogues[f"{catalogue_folder(language.code)}/{stem}.po"]
+        counts = {state.value: number for state, number in tally.messages.items()}
+        yield {"path": catalogue.path, "reviewed": catalogue.reviewed, **counts}
 
 
 def _finding(finding: Finding) -> Json:
@@ -51,7 +58,7 @@ def _finding(finding: Finding) -> Json:
 
 def _context_of(finding: Finding, view: View) -> str:
     """Return the context of the message that *finding* is about; nothing where it is about none."""
-    return next((context for context, one in view.states.items() if one.message and _is_about(finding, one.message)), "")
+    return next((context for context, one in view.segments.items() if one.found and _is_about(finding, one.found)), "")
 
 
 def _is_about(finding: Finding, message: Message) -> bool:
@@ -69,17 +76,17 @@ def message(view: View, context: str) -> Json | None:
         "source": {"place": str(text.source), "text": text.text, **_language(source_language)},
         "translation": _translation(view, original, context),
         "terms": list(_terms(view, original, text.text)),
-        "findings": [_finding(one) for one in _findings(view, original, view.states.get(context))],
+        "findings": [_finding(one) for one in _findings(view, original, view.segments.get(context))],
     }
 
 
-def _findings(view: View, original: Original, state: State | None) -> Iterator[Finding]:
-    """Yield what is wrong with the message of *state*: what keeps it from print, and what the rules for translations say."""
-    if state is None or state.message is None:
+def _findings(view: View, original: Original, segment: Segment | None) -> Iterator[Finding]:
+    """Yield what is wrong with *segment*: what keeps it from print, and what the rules for translations of its text say."""
+    if segment is None or segment.found is None:
         return
-    yield from (finding for finding in view.findings if _is_about(finding, state.message))
-    if state.status in {Status.TRANSLATED, Status.FUZZY}:
-        yield from message_findings(state.message, _languages(view, original))
+    yield from (finding for finding in view.findings if _is_about(finding, segment.found))
+    if segment.state not in {State.MISSING, State.STALE}:
+        yield from message_findings(segment.found, _languages(view, original))
 
 
 def _languages(view: View, original: Original) -> Languages:
@@ -91,15 +98,15 @@ def _languages(view: View, original: Original) -> Languages:
 
 def _translation(view: View, original: Original, context: str) -> Json | None:
     """Return what the catalogue has for *context*; None where the guide does not print it, or is not translated."""
-    if context not in view.states:
+    if context not in view.segments:
         return None
-    found, (_, language) = view.states[context], original.languages
-    text, place, comments = "", found.catalogue, ()  # type: tuple[str, str, tuple[str, ...]]
-    if found.message:
-        text, place, comments = found.message.string, str(found.message.source), found.message.comments
-    stale = found.message.id if found.message and found.status is Status.STALE else ""
+    segment, (_, language) = view.segments[context], original.languages
+    found = segment.found
+    text, comments = (found.string, found.comments) if found else ("", ())
+    place = str(found.source) if found else f"{catalogue_folder(language.code)}/{segment.stem}.po"
+    stale = found.id if found and segment.state is State.STALE else ""
     return {
-        "status": found.status.value,
+        "status": segment.state.value,
         "place": place,
         "text": text,
         "former": stale,

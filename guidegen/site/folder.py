@@ -1,37 +1,89 @@
-"""A folder of files that is written whole or not at all, and takes the place of the one before."""
+"""A folder of files that is written whole or not at all, and takes the place of the one before.
+
+It is filled beside its place, and two renames put it there. What a process that was killed left beside it is removed by the next
+one; where it was killed between the renames, the folder before comes back first.
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from guidegen.build.lock import alone_in, if_free
 from guidegen.errors import Finding, RenderError, Source
 
 Files = Mapping[str, bytes | Path]
+NEW, OLD = "new", "old"
 
 
-def replace_folder(target: Path, files: Files, marker: str) -> None:
-    """Make *target* a folder of *files*: bytes, or files to copy; by paths in it. What stood there is removed.
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What is to take the place of the folder *target*, made *beside* it; *waiting* is called where another does so."""
 
-    They are written beside it and the folder is renamed into place. A folder that holds something, but not the file *marker*, was
-    not written here and is left alone. Raises RenderError, and *target* is then as it was.
+    target: Path
+    beside: Path
+    marker: str
+    waiting: Callable[[], None]
+
+    def fill(self, files: Files) -> None:
+        """Write *files*: bytes, or files to copy; by paths in the folder. Raises RenderError."""
+        with _told(self.target):
+            for name, data in files.items():
+                _write(self.beside / NEW, name, data)
+
+    def take_place(self) -> None:
+        """Put the new folder in the place of the old one. Raises RenderError, and that is then as it was."""
+        with _told(self.target), alone_in(self.target.parent, self.waiting):
+            _refuse(self.target, self.marker)
+            if self.target.exists():
+                self.target.rename(self.beside / OLD)
+            try:
+                (self.beside / NEW).rename(self.target)
+            except OSError:
+                _restore(self.target, self.beside)
+                raise
+
+
+@contextmanager
+def replacing(target: Path, marker: str, waiting: Callable[[], None]) -> Iterator[Replacement]:
+    """Give what may take the place of the folder *target* while what is inside runs; nothing is left beside it afterwards.
+
+    A folder that holds something, but not the file *marker*, was not written here and is left alone. Raises RenderError.
     """
-    target = target.absolute()
-    _refuse(target, marker)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
-    except OSError as error:
-        raise _failure(target, error) from None
-    try:
-        _fill(beside / "new", files)
-        _exchange(target, beside)
-    except OSError as error:
-        raise _failure(target, error) from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    target = Path(os.path.realpath(target))
+    with ExitStack() as held:
+        with _told(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with alone_in(target.parent, waiting):
+                _settle(target)
+                _refuse(target, marker)
+                beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
+                held.enter_context(alone_in(beside, waiting))
+        held.callback(shutil.rmtree, beside, ignore_errors=True)
+        yield Replacement(target, beside, marker, waiting)
+
+
+def _settle(target: Path) -> None:
+    """Remove what killed processes left beside *target*; what a living one holds stays."""
+    left = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.part")
+    for beside in sorted(target.parent.iterdir()):
+        if left.fullmatch(beside.name) and beside.is_dir() and not beside.is_symlink():
+            with suppress(OSError), if_free(beside) as free:
+                if free and {one.name for one in beside.iterdir()} <= {NEW, OLD}:
+                    _restore(target, beside)
+                    shutil.rmtree(beside)
+
+
+def _restore(target: Path, beside: Path) -> None:
+    """Bring the folder before back where the new one did not take its place: then both stand *beside*."""
+    if not target.exists() and (beside / OLD).exists() and (beside / NEW).exists():
+        (beside / OLD).rename(target)
 
 
 def _refuse(target: Path, marker: str) -> None:
@@ -41,30 +93,22 @@ def _refuse(target: Path, marker: str) -> None:
         raise RenderError([Finding(Source(str(target)), "output", "what stands here is not a published site", hint)])
 
 
-def _fill(folder: Path, files: Files) -> None:
-    for name, data in files.items():
-        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise OSError(f"{name} would stand outside the folder")
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(data, Path):
-            shutil.copyfile(data, place)
-        else:
-            place.write_bytes(data)
+def _write(folder: Path, name: str, data: bytes | Path) -> None:
+    if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+        raise OSError(f"{name} would stand outside the folder")
+    place = folder / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(data, Path):
+        shutil.copyfile(data, place)
+    else:
+        place.write_bytes(data)
 
 
-def _exchange(target: Path, beside: Path) -> None:
-    """Put the new folder in *beside* in the place of *target*; where that fails, the old one comes back."""
-    old = beside / "old"
-    if target.exists():
-        target.rename(old)
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Tell what keeps *target* from being written as a RenderError."""
     try:
-        (beside / "new").rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-
-
-def _failure(target: Path, error: OSError) -> RenderError:
-    return RenderError([Finding(Source(str(target)), "output", f"the folder cannot be written: {error.strerror or error}")])
+        yield
+    except OSError as error:
+        message = f"the folder cannot be written: {error.strerror or error}"
+        raise RenderError([Finding(Source(str(target)), "output", message)]) from None

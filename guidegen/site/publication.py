@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guidegen.build.manifest import Entry, Manifest
 from guidegen.build.matrix import GuideName
+from guidegen.build.outputs import read_whole
 from guidegen.build.stamps import digest
 from guidegen.build.task import Task
 from guidegen.check.configuration import Verdict
@@ -17,8 +18,8 @@ from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.loading import Loaded
 from guidegen.pipeline import localized, numbered
 from guidegen.site.state import Change, Guides, Mark, marks
-from guidegen.translation.catalogues import read_catalogues, read_sources
-from guidegen.translation.status import LanguageStatus, language_status, segments
+from guidegen.translation.catalogues import read_sources, read_status
+from guidegen.translation.status import LanguageStatus
 
 GUIDES = "guides"
 FORMATS = {"html": "HTML", "pdf": "PDF", "docx": "DOCX", "akn": "Akoma Ntoso", "text": "TXT"}
@@ -70,25 +71,24 @@ class Publication:
 def sound(manifest: Manifest, folder: Path, names: Collection[GuideName]) -> tuple[Manifest, tuple[Finding, ...]]:
     """Return *manifest* with the files of the guides *names* alone, and a finding for each that is not in *folder* as it says."""
     wanted = {path: one for path, one in manifest.entries.items() if GuideName(one.meeting, one.language) in names}
-    whole = {path: entry for path, entry in wanted.items() if _stands(folder / path, entry)}
+    whole = {path: entry for path, entry in wanted.items() if _stands(folder, entry)}
     message = "not the file of the manifest: it is not published"
     odd = [Finding(Source(str(folder / path)), "file-changed", message) for path in wanted if path not in whole]
     return Manifest(whole, manifest.toolchains), tuple(odd)
 
 
-def _stands(place: Path, entry: Entry) -> bool:
-    return ".." not in place.parts and place.is_file() and digest(place.read_bytes()) == entry.sha256
+def _stands(folder: Path, entry: Entry) -> bool:
+    try:
+        return ".." not in Path(entry.path).parts and digest(read_whole(folder / entry.path, folder)) == entry.sha256
+    except ValueError:
+        return False
 
 
 def statuses(loaded: Loaded) -> Mapping[str, LanguageStatus]:
     """Return how far each language but that of the content is. Raises GuidegenError where the content is broken."""
     sources = read_sources(loaded.project)
-    found = {}
-    for code in loaded.languages:
-        if code != loaded.source_language:
-            files, _ = read_catalogues(loaded.project, code)
-            found[code] = language_status(code, segments(sources.messages, files), tuple(sources.content.meetings))
-    return found
+    targets = (code for code in loaded.languages if code != loaded.source_language)
+    return {code: read_status(loaded.project, code, sources)[0] for code in targets}
 
 
 def paragraphs(loaded: Loaded, names: Collection[GuideName], issuance: str) -> dict[GuideName, dict[str, Mark]]:

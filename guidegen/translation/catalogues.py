@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from guidegen.content.reader import Content, read_content
 from guidegen.errors import Finding, GuidegenError, has_errors
+from guidegen.locales.catalogues import catalogue_of
 from guidegen.locales.po_file import PoFile
 from guidegen.locales.po_reader import read_po_file
 from guidegen.resources.project import Project
 from guidegen.translation.merge import Change, merge
 from guidegen.translation.messages import SourceMessage, source_messages
 from guidegen.translation.po import Heading, empty_catalogue, template_file
+from guidegen.translation.status import LanguageStatus, language_status, segments
 
 TEMPLATES = "locales/pot"
 # What msgen and msginit call a translator who is none.
@@ -81,6 +83,13 @@ def read_catalogues(project: Project, language: str) -> tuple[Mapping[str, PoFil
         except GuidegenError as error:
             findings += error.findings
     return files, tuple(findings)
+
+
+def read_status(project: Project, language: str, sources: Sources) -> tuple[LanguageStatus, tuple[Finding, ...]]:
+    """Return how far *language* is with *sources*, and the findings of broken catalogues, whose messages are missing."""
+    files, findings = read_catalogues(project, language)
+    found = segments(sources.messages, {stem: catalogue_of(file) for stem, file in files.items()})
+    return language_status(language, found, tuple(sources.content.meetings)), findings
 
 
 def _stems(project: Project, folder: str, suffix: str) -> Iterator[str]:

@@ -11,8 +11,7 @@ from pathlib import PurePosixPath
 
 from guidegen.content.text import Text
 from guidegen.errors import Source
-from guidegen.locales.catalogues import Message, catalogue_of
-from guidegen.locales.po_file import PoFile
+from guidegen.locales.catalogues import Catalogue, Message
 from guidegen.localize import placeholders, structure_findings
 from guidegen.translation.messages import SourceMessage
 
@@ -34,11 +33,15 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A message in one language: the *stem* of its catalogue, its *state*, and whether a person has *reviewed* it."""
+    """A message in one language: the *stem* of its catalogue, its *state*, and whether a person has *reviewed* it.
+
+    *found* is what the catalogue has for it.
+    """
 
     stem: str
     message: SourceMessage
     state: State
+    found: Message | None = None
     reviewed: bool = False
 
     @property
@@ -83,26 +86,27 @@ class LanguageStatus:
     topics: Mapping[str, Tally]
 
 
-def segments(messages: Mapping[str, Sequence[SourceMessage]], files: Mapping[str, PoFile]) -> Iterator[Segment]:
-    """Yield each of *messages* with its state in the catalogues *files* of a language, both by stem.
+def segments(messages: Mapping[str, Sequence[SourceMessage]], catalogues: Mapping[str, Catalogue]) -> Iterator[Segment]:
+    """Yield each of *messages* with its state in the *catalogues* of a language, both by stem.
 
     A message is reviewed when its catalogue says so and it would be printed.
     """
     for stem, some in messages.items():
-        catalogue = catalogue_of(files[stem]) if stem in files else None
+        catalogue = catalogues.get(stem, Catalogue(stem))
         for message in some:
-            state = state_of(message, catalogue.messages.get(message.context) if catalogue else None)
-            yield Segment(stem, message, state, state is State.TRANSLATED and catalogue is not None and catalogue.reviewed)
+            found = catalogue.messages.get(message.context)
+            state = state_of(message, found)
+            yield Segment(stem, message, state, found, reviewed=state is State.TRANSLATED and catalogue.reviewed)
 
 
 def state_of(message: SourceMessage, found: Message | None) -> State:
-    """Return the state of *message*, for which *found* stands in its catalogue."""
+    """Return the state of *message*, for which *found* stands in its catalogue; of another text, it is stale, fuzzy or not."""
     if found is None or not found.string.strip():
         return State.MISSING
-    if found.fuzzy:
-        return State.FUZZY
     if found.id != message.text:
         return State.STALE
+    if found.fuzzy:
+        return State.FUZZY
     return State.FAULTY if _faulty(message, found) else State.TRANSLATED
 
 
@@ -116,7 +120,12 @@ def language_status(language: str, found: Iterable[Segment], meetings: Sequence[
     """Return how far *language* is, of which *found* are the segments, with a row for each of *meetings*."""
     every = tuple(found)
     by_meeting = {one: tally(seg for seg in every if not seg.message.meetings or one in seg.message.meetings) for one in meetings}
-    return LanguageStatus(language, tally(every), _by(every, lambda one: one.stem), by_meeting, _by(every, topic_of))
+    return LanguageStatus(language, tally(every), by_file(every), by_meeting, _by(every, topic_of))
+
+
+def by_file(found: Iterable[Segment]) -> Mapping[str, Tally]:
+    """Return the counts of *found* by the stem of a catalogue, in the order in which they come."""
+    return _by(tuple(found), lambda one: one.stem)
 
 
 def tally(found: Iterable[Segment]) -> Tally:

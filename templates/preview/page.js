@@ -3,8 +3,10 @@
 
 const byId = (id) => document.getElementById(id);
 const frames = ["original", "translation"].map(byId).filter(Boolean);
-const SEVEREST = ["wrong", "missing", "stale", "fuzzy", "translated"];
-const WORDS = { translated: "translated", fuzzy: "fuzzy", stale: "of a former text", missing: "not translated", wrong: "with an error" };
+const SEVEREST = ["wrong", "faulty", "missing", "stale", "fuzzy", "translated"];
+const WORDS = {
+  translated: "translated", fuzzy: "fuzzy", stale: "of a former text", faulty: "with an error", missing: "not translated", wrong: "with an error",
+};
 const view = { state: null, shown: {}, nodes: { original: [], translation: [] }, chosen: -1, context: "", leader: frames[frames.length - 1] };
 
 const made = (tag, properties, ...children) => {
@@ -172,7 +174,7 @@ function showState() {
   const open = all.filter((context) => statuses[context] !== "translated");
   byId("totals").textContent = `${all.length - open.length} of ${all.length} messages of this guide are translated.`;
   byId("open").replaceChildren(...open.map((context) => made("li", {}, opener(context, statuses[context]))));
-  const row = (one) => ["path", "translated", "fuzzy", "stale", "missing"].map((name) => made("td", {}, String(one[name])));
+  const row = (one) => ["path", "translated", "fuzzy", "stale", "faulty", "missing"].map((name) => made("td", {}, String(one[name])));
   byId("catalogues").replaceChildren(...catalogues.map((one) => made("tr", {}, ...row(one), made("td", {}, one.reviewed ? "yes" : "no"))));
 }
 

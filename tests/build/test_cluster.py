@@ -8,20 +8,19 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from guidegen.build.cluster import Cluster, Parcel, archive, unpacked
+from guidegen.build.cluster import Cluster, Parcel, Toolchain, archive, unpacked
 from guidegen.build.matrix import GuideName
 from guidegen.build.task import Outcome, Task
 from guidegen.errors import RenderError
 
 ROOT = Path(__file__).resolve().parents[2]
-VERSIONS = {"guidegen": "0"}
 SERVER = """
 import sys
 from distributed import LocalCluster
@@ -32,12 +31,20 @@ if __name__ == "__main__":
 """
 
 
-def same_versions() -> dict[str, str]:
-    return {"guidegen": "0"}
+def same_toolchain() -> Toolchain:
+    return Toolchain({"guidegen": "0"}, {"A Font (bold)": "12"})
 
 
-def other_versions() -> dict[str, str]:
-    return {"guidegen": "1", "lxml": "6"}
+def other_versions() -> Toolchain:
+    return replace(same_toolchain(), versions={"guidegen": "1", "lxml": "6"})
+
+
+def other_fonts() -> Toolchain:
+    return replace(same_toolchain(), fonts={"A Font (bold)": "13"})
+
+
+def no_fonts() -> Toolchain:
+    return replace(same_toolchain(), fonts={})
 
 
 def work(task: Task) -> Outcome:
@@ -71,7 +78,7 @@ def tasks(*meetings: str, issuance: str = "draft") -> list[Task]:
 @pytest.fixture
 def parcel(tmp_path: Path) -> Parcel:
     (tmp_path / "words.md").write_bytes(b"words of ")
-    return Parcel(work, archive({"content/words.md": tmp_path / "words.md"}), same_versions, VERSIONS)
+    return Parcel(work, archive({"content/words.md": tmp_path / "words.md"}), same_toolchain, same_toolchain())
 
 
 @pytest.fixture(scope="module")
@@ -118,9 +125,18 @@ def test_a_worker_works_in_a_folder_of_its_own_and_leaves_none(parcel: Parcel):
 
 
 def test_a_worker_with_other_versions_refuses_and_says_which(parcel: Parcel):
-    outcome = unpacked(replace(parcel, versions=other_versions), tasks("east")[0])
+    outcome = unpacked(replace(parcel, toolchain=other_versions), tasks("east")[0])
     assert outcome.output_failed
     assert [finding.message for finding in outcome.findings] == ["a worker of the cluster has other versions of guidegen, lxml"]
+
+
+@pytest.mark.parametrize("fonts", [other_fonts, no_fonts])
+def test_a_worker_with_other_fonts_or_none_refuses_and_says_which(parcel: Parcel, fonts: Callable[[], Toolchain]):
+    outcome = unpacked(replace(parcel, toolchain=fonts), tasks("east")[0])
+    assert outcome.output_failed
+    assert [(finding.rule, finding.message) for finding in outcome.findings] == [
+        ("worker-fonts", "a worker of the cluster has other files of the fonts, or none: A Font (bold)")
+    ]
 
 
 def test_a_cluster_gives_the_outcomes_of_its_workers(scheduler: str, parcel: Parcel):

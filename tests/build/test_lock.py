@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from guidegen.build.lock import alone_in
+from guidegen.build.lock import alone_in, if_free
 
 HOLDER = """
 import sys
@@ -64,3 +64,15 @@ def test_builds_into_two_folders_do_not_wait_for_each_other(tmp_path: Path):
 def test_no_file_is_left_in_the_folder(tmp_path: Path):
     with alone_in(tmp_path, lambda: None):
         assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_another_holds_is_not_waited_for_where_nobody_wants_to_wait(tmp_path: Path):
+    first = holder(tmp_path)
+    assert said(first) == "held"
+    with if_free(tmp_path) as free:
+        assert not free
+    end(first)
+    with if_free(tmp_path) as free:
+        assert free
+        with if_free(tmp_path) as again:
+            assert not again

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidegen.build.outputs import prepare, remove, sweep, write_whole
+from guidegen.build.outputs import LARGEST_FILE, OutsideError, prepare, read_whole, remove, sweep, write_whole
 from guidegen.errors import RenderError
 
 KILLED = """
@@ -146,6 +146,34 @@ def test_what_is_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactor
     place = tmp_path_factory.getbasetemp() / "written"
     write_whole(place, data, place.parent)
     assert place.read_bytes() == data
+
+
+@pytest.mark.parametrize("path", ["../mine", "link", "folder/../../mine"])
+def test_nothing_outside_the_output_folder_is_read(tmp_path: Path, path: str):
+    (tmp_path / "mine").write_bytes(b"mine")
+    (tmp_path / "out/folder").mkdir(parents=True)
+    (tmp_path / "out/link").symlink_to(tmp_path / "mine")
+    with pytest.raises(OutsideError, match="outside the folder"):
+        read_whole(tmp_path / "out" / path, tmp_path / "out")
+
+
+def test_a_link_inside_of_the_output_folder_is_followed(tmp_path: Path):
+    (tmp_path / "own").write_bytes(b"own")
+    (tmp_path / "link").symlink_to("own")
+    assert read_whole(tmp_path / "link", tmp_path) == b"own"
+
+
+def test_what_is_no_file_or_larger_than_any_guide_is_not_read(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    for name, sentence in (
+        ("pipe", "is missing"),
+        ("large", "is larger than 256 MiB"),
+        ("x" * 300, "cannot be read: File name too"),
+    ):
+        with pytest.raises(ValueError, match=sentence):
+            read_whole(tmp_path / name, tmp_path)
 
 
 def test_a_file_is_removed(tmp_path: Path):

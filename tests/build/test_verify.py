@@ -49,6 +49,14 @@ def test_the_tasks_of_a_manifest_are_those_that_made_it(house: House):
     assert {(task.formats, task.issuance, task.draft) for task in tasks} == {(("docx", "pdf"), "draft", False)}
 
 
+def test_a_format_that_a_manifest_names_again_and_again_is_made_once(house: House):
+    one = verification(house)
+    entry = one.manifest.entries[file()]
+    many = {f"{number}.pdf": replace(entry, path=f"{number}.pdf", variant="") for number in range(100)}
+    (task,) = replace(one, manifest=replace(one.manifest, entries=many)).tasks()
+    assert task.formats == ("pdf",)
+
+
 def test_a_draft_of_an_issuance_that_is_none_is_made_again_as_a_draft(house: House):
     assert {task.draft for task in replace(verification(house), drafts=()).tasks()} == {True}
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from guidegen.check.machine import LIBRARIES, Missing, glyph_findings, missing_fonts, missing_libraries, other_files
+from guidegen.check.machine import LIBRARIES, Missing, glyph_findings, missing_fonts, missing_libraries, other_files, toolchain
 from guidegen.document.language import FontFamily, Language
 from guidegen.errors import Severity
 
+AMIRI = next(Path("/usr/share/fonts").rglob("Amiri-Bold.ttf"))
 NO_FONT = FontFamily("No Such Family", "fonts-no-such-family")
 
 
@@ -88,3 +93,15 @@ def test_only_the_first_dozen_of_lacking_characters_are_named(english: Language)
 
 def test_glyphs_are_not_judged_while_a_font_is_missing(english: Language):
     assert list(glyph_findings(with_fonts(english, *english.fonts.pdf, NO_FONT), frozenset("ሀ"))) == []
+
+
+def test_a_toolchain_has_libraries_and_the_digests_of_the_fonts_and_can_be_asked_for_on_another_machine(arabic: Language):
+    asked = pickle.loads(pickle.dumps(partial(toolchain, (arabic,))))
+    here = toolchain((arabic,))
+    assert asked() == here
+    assert {"guidegen", "weasyprint", "Pango"} <= here.versions.keys()
+    assert here.fonts["Amiri (bold)"] == hashlib.sha256(AMIRI.read_bytes()).hexdigest()
+
+
+def test_a_font_that_is_missing_is_none_of_the_toolchain(arabic: Language):
+    assert toolchain((with_fonts(arabic, NO_FONT),)).fonts == {}

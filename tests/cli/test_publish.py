@@ -92,3 +92,16 @@ def test_a_state_that_is_none_and_a_summary_that_cannot_be_written_are_told(
     assert (result.exit_code, "no published state" in result.stderr) == (1, True)
     result = publish("--summary", tmp_path / "nowhere/summary.md")
     assert (result.exit_code, "the summary cannot be written" in result.stderr) == (3, True)
+
+
+def test_a_site_in_the_folder_of_the_build_that_was_lost_between_two_names_is_what_the_next_one_is_compared_with(
+    publish: Callable[..., Result], tmp_path: Path
+) -> None:
+    site = tmp_path / "build/site"
+    assert publish("--output", site).exit_code == 0
+    beside = tmp_path / "build/.site.abcd_123.part"
+    (beside / "new").mkdir(parents=True)
+    site.rename(beside / "old")
+    assert publish("--output", site, "--previous", site).exit_code == 0
+    assert "Nothing has changed." in (site / "en/changes.html").read_text(encoding="utf-8")
+    assert not beside.exists()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from click.testing import Result
 from rich.console import Console
 
-from guidegen.cli.translate_status import bars, percent, read_status
+from guidegen.cli.translate_status import bars, percent, statuses_of
 from guidegen.resources.project import Project
 from guidegen.translation.status import State, Tally
 
@@ -82,7 +82,7 @@ def test_json_is_json_and_nothing_else_even_where_content_is_broken(guidegen: Ru
 
 def test_a_terminal_shows_a_bar_for_each_language(starter: Project, write: Write) -> None:
     def drawn() -> str:
-        statuses, _ = read_status(starter, ())
+        statuses, _ = statuses_of(starter, ())
         console = Console(width=100, color_system="truecolor", force_terminal=True)
         with console.capture() as capture:
             console.print(bars(statuses))

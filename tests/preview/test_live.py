@@ -8,8 +8,8 @@ import pytest
 
 from guidegen.errors import Finding, Source
 from guidegen.preview.live import LiveGuide
-from guidegen.preview.status import Status
 from guidegen.resources.project import Project
+from guidegen.translation.status import State
 from tests.preview.conftest import CATALOGUE, FRENCH, PROSE
 
 Replace = Callable[[str, str, str], None]
@@ -28,7 +28,7 @@ def french(live: LiveGuide) -> str:
 def test_a_sound_guide_has_both_sides_and_no_findings(live: LiveGuide) -> None:
     assert live.view.original
     assert (live.view.translated is not None, rules(live)) == (True, [])
-    assert {state.status for state in live.view.states.values()} == {Status.TRANSLATED}
+    assert {one.state for one in live.view.segments.values()} == {State.TRANSLATED}
 
 
 def test_a_saved_catalogue_shows_and_the_source_side_stays_the_same_object(live: LiveGuide, replace: Replace) -> None:
@@ -80,14 +80,14 @@ def test_a_catalogue_that_was_never_sound_counts_as_empty(starter: Project, writ
     live = LiveGuide(starter, FRENCH)
     live.read()
     assert rules(live) == ["catalogue-conflict"]
-    assert live.view.states["topics.prevention.background"].status is Status.MISSING
+    assert live.view.segments["topics.prevention.background"].state is State.MISSING
     assert '<span class="untranslated"' in french(live)
 
 
 def test_a_catalogue_that_is_deleted_is_empty(live: LiveGuide, starter: Project) -> None:
     starter.path(CATALOGUE).unlink()
     live.reread([CATALOGUE])
-    assert live.view.states["topics.prevention.background"].status is Status.MISSING
+    assert live.view.segments["topics.prevention.background"].state is State.MISSING
 
 
 def test_a_mistake_in_one_message_leaves_all_others_live(live: LiveGuide, replace: Replace) -> None:
@@ -104,7 +104,7 @@ def test_changed_content_shows_on_both_sides(live: LiveGuide, replace: Replace) 
     assert live.view.original
     assert "What do towns need" in live.view.original.html
     assert "What do towns need" in french(live)
-    assert live.view.states["topics.prevention.q-cities"].status is Status.STALE
+    assert live.view.segments["topics.prevention.q-cities"].state is State.STALE
 
 
 def test_broken_content_is_told_and_shown_as_it_last_was_sound(live: LiveGuide, replace: Replace) -> None:
@@ -169,7 +169,7 @@ def test_a_guide_in_the_source_language_has_one_side(starter: Project) -> None:
     live = LiveGuide(starter, FRENCH.__class__(FRENCH.meeting, "en"))
     live.read()
     assert live.view.original
-    assert (live.view.translated, dict(live.view.states)) == (None, {})
+    assert (live.view.translated, dict(live.view.segments)) == (None, {})
 
 
 def test_what_is_told_stands_beside_the_other_findings(live: LiveGuide) -> None:

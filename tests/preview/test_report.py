@@ -58,7 +58,7 @@ def test_catalogues_are_counted(live: LiveGuide, replace: Replace) -> None:
     live.reread([CATALOGUE])
     told = state(live.view)
     (row,) = [one for one in told["catalogues"] if one["path"] == CATALOGUE]
-    assert row == {"path": CATALOGUE, "reviewed": False, "translated": 7, "fuzzy": 1, "stale": 0, "missing": 0}
+    assert row == {"path": CATALOGUE, "reviewed": False, "translated": 7, "fuzzy": 1, "stale": 0, "faulty": 0, "missing": 0}
     assert told["statuses"][BACKGROUND] == "fuzzy"
 
 
@@ -68,6 +68,7 @@ def test_a_finding_about_a_message_names_it(live: LiveGuide, replace: Replace) -
     (finding,) = state(live.view)["findings"]
     assert (finding["context"], finding["severity"], finding["rule"]) == ("topics.prevention.guidelines", "error", "marks")
     assert "marks" in rules(live, "topics.prevention.guidelines")
+    assert state(live.view)["statuses"]["topics.prevention.guidelines"] == "faulty"
     assert rules(live, BACKGROUND) == []
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -18,17 +18,39 @@ from guidegen.resources.starter import write_starter
 from tests.reliability.contents import contents
 
 TOPIC = "content/topics/prevention.md"
-FORMATS = ("docx", "html", "text", "pdf")
+# Parts of a build; at the first FEW of each kind, one by two workers is killed.
 SECONDS = [random.Random(seed).random() for seed in range(15)]
 CALLS = [random.Random(seed).random() for seed in range(15, 30)]
+FEW = 3
 
 Ask = Callable[..., dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is built, and by how many workers."""
+
+    jobs: int
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+
+    def arguments(self, folder: Path) -> list[str]:
+        """Return the command that builds the project in *folder*."""
+        places = ["--project", str(folder), "--output", str(folder / "build")]
+        several = [("--language", self.languages), ("--format", self.formats)]
+        options = [word for name, values in several for value in values for word in (name, value)]
+        return ["build", *places, "--jobs", str(self.jobs), "--quiet", *options]
+
+
+ONE_WORKER = Asked(1, ("en",), ("docx", "html", "text", "pdf"))
+TWO_WORKERS = Asked(2, ("en", "fr"), ("html", "text"))
 
 
 @dataclass(frozen=True)
 class Builds:
     """A project that was built and then changed: its folder with the output in it, what stands there before and after a build."""
 
+    asked: Asked
     folder: Path
     before: dict[str, bytes]
     after: dict[str, bytes]
@@ -42,15 +64,14 @@ def ask() -> Iterator[Ask]:
     command = [sys.executable, "-m", "tests.reliability.killer"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as killer:
 
-        def request(folder: Path, after: float | None = None, at: int | None = None) -> dict[str, int]:
-            options = ["--project", str(folder), "--output", str(folder / "build"), "--jobs", "1", "--language", "en", "--quiet"]
-            formats = [word for name in FORMATS for word in ("--format", name)]
-            asked = {"arguments": ["build", *options, *formats], "after": after, "at": at}
+        def request(asked: Asked, folder: Path, after: float | None = None, at: int | None = None) -> dict[str, int]:
             assert killer.stdin is not None
             assert killer.stdout is not None
-            killer.stdin.write(f"{json.dumps(asked)}\n")
+            wanted = {"arguments": asked.arguments(folder), "after": after, "at": at}
+            killer.stdin.write(f"{json.dumps(wanted)}\n")
             killer.stdin.flush()
             answer: dict[str, int] = json.loads(killer.stdout.readline())
+            assert answer["left"] == 0
             return answer
 
         yield request
@@ -60,17 +81,28 @@ def ask() -> Iterator[Ask]:
 
 @pytest.fixture(scope="module")
 def builds(ask: Ask, tmp_path_factory: pytest.TempPathFactory) -> Builds:
-    folder = tmp_path_factory.mktemp("killed") / "project"
+    return prepared(ONE_WORKER, ask, tmp_path_factory.mktemp("killed") / "project")
+
+
+@pytest.fixture(scope="module")
+def parallel_builds(ask: Ask, tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    return prepared(TWO_WORKERS, ask, tmp_path_factory.mktemp("killed") / "project")
+
+
+def prepared(asked: Asked, ask: Ask, folder: Path) -> Builds:
+    """Return builds as *asked* of a project in *folder*."""
     write_starter(folder)
-    assert ask(folder)["signal"] == 0
+    assert ask(asked, folder)["signal"] == 0
     before = built(folder)
     shutil.copytree(folder, folder.parent / "changed")
     place = folder.parent / "changed" / TOPIC
     place.write_text(place.read_text(encoding="utf-8").replace("What do cities need", "What do towns need"), encoding="utf-8")
     shutil.copytree(folder.parent / "changed", folder.parent / "clean", ignore=shutil.ignore_patterns("build", ".cache"))
     begun = time.monotonic()
-    answer = ask(folder.parent / "clean")
-    return Builds(folder.parent / "changed", before, built(folder.parent / "clean"), time.monotonic() - begun, answer["calls"])
+    answer = ask(asked, folder.parent / "clean")
+    return Builds(
+        asked, folder.parent / "changed", before, built(folder.parent / "clean"), time.monotonic() - begun, answer["calls"]
+    )
 
 
 def built(folder: Path) -> dict[str, bytes]:
@@ -79,23 +111,35 @@ def built(folder: Path) -> dict[str, bytes]:
     return {str(Path(name).relative_to(output)): data for name, data in contents(output).items()}
 
 
-def test_the_two_texts_make_different_files(builds: Builds):
-    assert len(builds.before) == len(builds.after) == len(FORMATS) + 1
+@pytest.mark.parametrize("fixture", ["builds", "parallel_builds"])
+def test_the_two_texts_make_different_files(request: pytest.FixtureRequest, fixture: str):
+    builds: Builds = request.getfixturevalue(fixture)
+    assert len(builds.before) == len(builds.after) == len(builds.asked.languages) * len(builds.asked.formats) + 1
     assert all(builds.before[name] != data for name, data in builds.after.items())
 
 
-@pytest.mark.parametrize("part", SECONDS, ids="{:.3f}".format)
+@pytest.mark.parametrize("part", SECONDS[FEW:], ids="{:.3f}".format)
 def test_a_build_killed_after_a_part_of_its_time(builds: Builds, ask: Ask, tmp_path: Path, part: float):
     shutil.copytree(builds.folder, tmp_path / "project")
-    assert ask(tmp_path / "project", after=part * builds.seconds)["signal"] in {0, 9}
+    assert ask(builds.asked, tmp_path / "project", after=part * builds.seconds)["signal"] in {0, 9}
     assert_whole(builds, ask, tmp_path / "project")
 
 
-@pytest.mark.parametrize("part", CALLS, ids="{:.3f}".format)
+@pytest.mark.parametrize("part", CALLS[FEW:], ids="{:.3f}".format)
 def test_a_build_killed_at_a_call_that_writes(builds: Builds, ask: Ask, tmp_path: Path, part: float):
     shutil.copytree(builds.folder, tmp_path / "project")
-    assert ask(tmp_path / "project", at=1 + int(part * builds.calls))["signal"] == 9
+    assert ask(builds.asked, tmp_path / "project", at=1 + int(part * builds.calls))["signal"] == 9
     assert_whole(builds, ask, tmp_path / "project")
+
+
+@pytest.mark.parametrize("part", SECONDS[:FEW], ids="{:.3f}".format)
+def test_a_build_by_two_workers_killed_after_a_part_of_its_time(parallel_builds: Builds, ask: Ask, tmp_path: Path, part: float):
+    test_a_build_killed_after_a_part_of_its_time(parallel_builds, ask, tmp_path, part)
+
+
+@pytest.mark.parametrize("part", CALLS[:FEW], ids="{:.3f}".format)
+def test_a_build_by_two_workers_killed_at_a_call_that_writes(parallel_builds: Builds, ask: Ask, tmp_path: Path, part: float):
+    test_a_build_killed_at_a_call_that_writes(parallel_builds, ask, tmp_path, part)
 
 
 def assert_whole(builds: Builds, ask: Ask, folder: Path) -> None:
@@ -103,5 +147,5 @@ def assert_whole(builds: Builds, ask: Ask, folder: Path) -> None:
     left = {name: data for name, data in built(folder).items() if not name.endswith(".part")}
     assert left.keys() == builds.after.keys()
     assert all(data in (builds.before[name], builds.after[name]) for name, data in left.items())
-    assert ask(folder)["signal"] == 0
+    assert ask(replace(builds.asked, jobs=1), folder)["signal"] == 0
     assert built(folder) == builds.after

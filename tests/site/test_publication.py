@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 from guidegen.build.manifest import Manifest, read_manifest
 from guidegen.build.matrix import GuideName
@@ -20,6 +22,16 @@ def test_a_file_that_is_not_the_manifests_is_left_out_and_told(published: Publis
     left, [finding] = sound(Manifest({**manifest.entries, path: odd}, {}), published.built, [FRENCH])
     assert {*left.entries} == {FRENCH.file("docx"), FRENCH.file("html")}
     assert (finding.rule, finding.source.path) == ("file-changed", str(published.built / path))
+
+
+def test_a_link_out_of_the_build_is_not_published(published: Published, tmp_path: Path) -> None:
+    shutil.copytree(published.built, tmp_path / "built")
+    place = tmp_path / "built" / FRENCH.file("pdf")
+    place.rename(tmp_path / "elsewhere.pdf")
+    place.symlink_to(tmp_path / "elsewhere.pdf")
+    left, [finding] = sound(read_manifest(tmp_path / "built"), tmp_path / "built", [FRENCH])
+    assert FRENCH.file("pdf") not in left.entries
+    assert (finding.rule, finding.source.path) == ("file-changed", str(place))
 
 
 def test_guides_that_the_project_has_no_more_are_left_out(published: Published) -> None:

@@ -15,10 +15,12 @@ from guidegen.translation.catalogues import (
     catalogue_folder,
     read_catalogues,
     read_sources,
+    read_status,
     templates,
     unused_templates,
     update,
 )
+from guidegen.translation.status import State
 
 Write = Callable[[str, str | bytes], None]
 Replace = Callable[[str, str, str], None]
@@ -98,6 +100,16 @@ def test_a_broken_catalogue_is_told_by_its_line_left_alone_and_the_others_are_up
     assert YOUTH not in {file.path for file in made.files}
     assert "locales/fr/LC_MESSAGES/content/congress.po" in {file.path for file in made.files}
     assert starter.path(YOUTH).read_bytes() == data
+
+
+def test_how_far_a_language_is_counts_the_messages_of_a_broken_catalogue_as_missing(starter: Project, write: Write) -> None:
+    sources = read_sources(starter)
+    whole, _ = read_status(starter, "fr", sources)
+    write(YOUTH, "nothing of the kind")
+    status, findings = read_status(starter, "fr", sources)
+    assert [finding.source.path for finding in findings] == [YOUTH]
+    own = len(sources.messages["content/topics/prevention"])
+    assert (status.total.messages[State.MISSING], whole.total.messages[State.MISSING]) == (own, 0)
 
 
 def test_the_catalogues_of_a_language_are_read_by_stem(starter: Project) -> None:

@@ -34,6 +34,8 @@ def state(entry: Entry, source: SourceMessage) -> State:
         (Entry("x", TEXT, "Deux mots[^a]"), State.TRANSLATED),
         (Entry("x", TEXT, "Deux mots[^a]", flags=("fuzzy",)), State.FUZZY),
         (Entry("x", "Two words", "Deux mots[^a]"), State.STALE),
+        (Entry("x", "Two words", "Deux mots[^a]", flags=("fuzzy",)), State.STALE),
+        (Entry("x", "Two words", ""), State.MISSING),
         (Entry("x", TEXT, "Deux mots"), State.FAULTY),
         (Entry("x", TEXT, "Deux mots[^b]"), State.FAULTY),
         (Entry("x", TEXT, "Deux {mots}[^a]"), State.FAULTY),
@@ -47,6 +49,12 @@ def test_a_message_is_in_one_state(entry: Entry, expected: State) -> None:
     assert state(entry, message("x")) is expected
 
 
+def test_only_what_is_translated_is_printed() -> None:
+    for entry in (Entry("x", TEXT, "Deux mots[^a]"), Entry("x", TEXT, "Deux", flags=("fuzzy",)), Entry("x", "Two", "Deux")):
+        printed = catalogue_of(file(entry)).translation("x", TEXT) is not None
+        assert printed is (state(entry, message("x")) is State.TRANSLATED)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [("Two words", 2), ("Two[@crc, art. 40] words[^note]", 2), ("See [](#youth.a), {number} – 3", 2), ("*Ibid.*", 1)],
@@ -58,7 +66,7 @@ def test_words_are_counted_without_marks(text: str, words: int) -> None:
 @pytest.mark.parametrize(("status", "reviewed"), [("reviewed", True), ("draft", False)])
 def test_a_message_is_reviewed_when_its_catalogue_is_and_it_would_be_printed(status: str, reviewed: bool) -> None:
     entries = (Entry("x", TEXT, "Deux mots[^a]"), Entry("y", TEXT, "Deux mots[^a]", flags=("fuzzy",)))
-    found = list(segments({"a": [message("x"), message("y"), message("z")]}, {"a": file(*entries, status=status)}))
+    found = list(segments({"a": [message("x"), message("y"), message("z")]}, {"a": catalogue_of(file(*entries, status=status))}))
     assert [one.reviewed for one in found] == [reviewed, False, False]
 
 
@@ -101,8 +109,9 @@ def test_what_counts_as_printed_is_what_a_guide_prints(checkout: Loaded) -> None
     """A guide in a language with a gap: its messages counted here, and looked up as a build does."""
     assert checkout.content is not None
     language = next(code for code in checkout.languages if code != checkout.source_language)
-    gap = dict(read_catalogues(CHECKOUT, language)[0])
-    without = gap.pop("content/topics/youth")
+    files = dict(read_catalogues(CHECKOUT, language)[0])
+    without = files.pop("content/topics/youth")
+    gap = {stem: catalogue_of(file) for stem, file in files.items()}
     translator = Translator(CHECKOUT, checkout.languages[language], checkout.languages[checkout.source_language])
     translator.catalogues = {without.path: catalogue_of(PoFile(without.path, without.header))}
     localize(checkout.content, MEETINGS[0], checkout.content.default_issuance(), translator)

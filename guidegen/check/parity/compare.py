@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidegen.build.manifest import MANIFEST, Entry, read_manifest
+from guidegen.build.outputs import read_whole
 from guidegen.build.stamps import digest
 from guidegen.check.parity.akn import read_akn
 from guidegen.check.parity.docx import read_docx
@@ -37,6 +38,8 @@ ASPECTS: Mapping[str, tuple[str, str, Callable[[Entry], object]]] = {
     "targets": ("parity-references", "targets of cross-references", lambda entry: entry.format == "akn"),
     "printed": ("parity-references", "numbers in cross-references", lambda entry: entry.language),
 }
+# What the readers of guidegen's own files raise at files that are not as guidegen writes them.
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 HINT = "build all guides anew; what differs then is a fault of this format or language"
 
 
@@ -60,7 +63,11 @@ def built_in(folder: Path, project: Path, wanted: Callable[[Entry], bool]) -> Bu
     if not (folder / MANIFEST).is_file():
         message = f"there is no {MANIFEST}: nothing was built here"
         raise GuidegenError([Finding(Source(name), "built-file", message, "guidegen build writes it")])
-    entries = read_manifest(folder).entries
+    try:
+        entries = read_manifest(folder).entries
+    except GuidegenError:
+        message = f"{MANIFEST} is not a manifest of this version of guidegen: nothing can be compared"
+        raise GuidegenError([Finding(Source(name), "built-file", message, "guidegen build writes it anew")]) from None
     return Built(folder.resolve(), name, tuple(entry for entry in entries.values() if wanted(entry)))
 
 
@@ -79,7 +86,7 @@ def parity_findings(built: Built, languages: Mapping[str, Language]) -> Iterator
             continue
         try:
             data = _data(built, entry)
-            yield from CHECKS.get(entry.format, _nothing)(data, built.place(entry.path))
+            yield from _faults(data, entry, built.place(entry.path))
             shapes[entry] = _shape(data, entry, languages[entry.language])
         except ValueError as error:
             yield Finding(built.place(entry.path), "built-file", str(error), "build it anew")
@@ -87,19 +94,20 @@ def parity_findings(built: Built, languages: Mapping[str, Language]) -> Iterator
         yield from _differences(built, aspect, {entry: one[aspect] for entry, one in shapes.items() if aspect in one})
 
 
-def _nothing(_data: bytes, _place: Source) -> Iterator[Finding]:
-    yield from ()
+def _faults(data: bytes, entry: Entry, place: Source) -> list[Finding]:
+    """Return what is wrong with a built file by itself. Raises ValueError with a sentence where it cannot be read back."""
+    try:
+        return list(CHECKS[entry.format](data, place)) if entry.format in CHECKS else []
+    except UNREADABLE as error:
+        raise ValueError(f"the file cannot be read back: {type(error).__name__}: {error}") from None
 
 
 def _data(built: Built, entry: Entry) -> bytes:
     """Return the bytes of a built file. Raises ValueError with a sentence where it is not there or not as it was built."""
-    path = (built.folder / entry.path).resolve()
-    if not path.is_relative_to(built.folder):
-        raise ValueError("the manifest names a file outside of its folder")
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ValueError(f"the file cannot be read: {error.strerror}") from None
+        data = read_whole(built.folder / entry.path, built.folder)
+    except ValueError as error:
+        raise ValueError(f"the file {error}") from None
     if digest(data) != entry.sha256:
         raise ValueError("the file is not the one that was built: it was changed afterwards")
     return data
@@ -111,6 +119,8 @@ def _shape(data: bytes, entry: Entry, language: Language) -> Mapping[str, Value]
         return shape(READERS[entry.format](data, language), language)
     except ValueError as error:
         raise ValueError(f"the file cannot be read back: {error}") from None
+    except UNREADABLE as error:
+        raise ValueError(f"the file cannot be read back: {type(error).__name__}: {error}") from None
 
 
 def _differences(built: Built, aspect: str, values: Mapping[Entry, Value]) -> Iterator[Finding]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from guidegen.build.archives import parts_of
 from guidegen.check.parity.fields import references
 from guidegen.check.parity.shape import Readback
 from guidegen.document.language import Language
@@ -43,9 +42,9 @@ class Lists:
 def read_docx(data: bytes, language: Language) -> Readback:
     """Return what the .docx file *data* says. Raises ValueError where it is none."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document, numbering = (_part(archive, name) for name in ("document", "numbering"))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        parts = parts_of(data)
+        document, numbering = (_part(parts, name) for name in ("document", "numbering"))
+    except (KeyError, etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from None
     read, lists = Readback(), _lists(numbering)
     texts = [
@@ -58,9 +57,9 @@ def read_docx(data: bytes, language: Language) -> Readback:
     return read
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Element:
+def _part(parts: Mapping[str, bytes], name: str) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(archive.read(f"word/{name}.xml"), parser)
+    return etree.fromstring(parts[f"word/{name}.xml"], parser)
 
 
 def _lists(numbering: Element) -> Lists:

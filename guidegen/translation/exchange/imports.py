@@ -120,6 +120,9 @@ def read_units(path: Path) -> list[UnitFile]:
 def _read(path: Path) -> bytes:
     """Return the file *path*. Raises GuidegenError where it cannot be read, or is larger than any export."""
     try:
+        if not path.is_file():
+            sentence = "the file cannot be read: it is missing, or no file"
+            raise GuidegenError([Finding(Source(str(path)), "unreadable-file", sentence)])
         if path.stat().st_size > LARGEST_FILE:
             sentence = f"the file is larger than {LARGEST_FILE // 1024**2} MiB"
             raise GuidegenError([Finding(Source(str(path)), "file-size", sentence)])

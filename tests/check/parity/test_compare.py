@@ -132,7 +132,7 @@ def test_nothing_outside_of_the_folder_is_read(tmp_path: Path, languages: dict[s
     folder.mkdir()
     (folder / "manifest.json").write_bytes(manifest([entry("../secret.html", "en", "html", b"<p>secret</p>")], {}))
     (finding,) = parity_findings(built(folder), languages)
-    assert finding.message == "the manifest names a file outside of its folder"
+    assert finding.message == "the file stands outside the folder of the manifest: it was not read"
 
 
 def test_a_folder_without_manifest_is_told(tmp_path: Path):
