@@ -16,6 +16,7 @@ from typing import Any
 
 from guidegen.errors import Finding, RenderError, Source
 from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT, VARIANTS
+from guidegen.renderers.pdf.fonts import mapped_fonts
 from guidegen.renderers.pdf.footnotes import kept_footnotes
 from guidegen.renderers.pdf.justification import justified
 from guidegen.renderers.pdf.tagging import structured
@@ -36,7 +37,7 @@ class Layout:
 
     def write(self, variant: str = DEFAULT_VARIANT) -> bytes:
         """Return the PDF as one of the variants of :data:`VARIANTS`. Raises RenderError with whatever WeasyPrint warned of."""
-        with warnings_as_findings(self.source), structured():
+        with warnings_as_findings(self.source), mapped_fonts(), structured():
             pdf: bytes = self.document.write_pdf(**VARIANTS[variant].options())
         return pdf
 
