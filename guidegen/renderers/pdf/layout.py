@@ -21,6 +21,7 @@ from guidegen.renderers.pdf.fonts import mapped_fonts
 from guidegen.renderers.pdf.footnotes import kept_footnotes
 from guidegen.renderers.pdf.garbage import collected_at_the_end
 from guidegen.renderers.pdf.justification import justified
+from guidegen.renderers.pdf.objects import compressed_quickly
 from guidegen.renderers.pdf.reading import read_by_libxml2
 from guidegen.renderers.pdf.tagging import structured
 
@@ -40,7 +41,7 @@ class Layout:
 
     def write(self, variant: str = DEFAULT_VARIANT) -> bytes:
         """Return the PDF as one of the variants of :data:`VARIANTS`. Raises RenderError with whatever WeasyPrint warned of."""
-        with warnings_as_findings(self.source), mapped_fonts(), structured():
+        with warnings_as_findings(self.source), mapped_fonts(), compressed_quickly(), structured():
             pdf: bytes = self.document.write_pdf(**VARIANTS[variant].options())
         return pdf
 

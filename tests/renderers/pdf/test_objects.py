@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import Any
 
 import pydyf
 import pytest
 
-from guidegen.renderers.pdf.objects import finish_objects
+from guidegen.renderers.pdf.objects import LEVEL, compressed_quickly, finish_objects
 
 
 class Counted(pydyf.Stream):  # type: ignore[misc]
@@ -52,3 +53,20 @@ def test_a_stream_is_compressed_once():
     finish_objects(pdf)
     written(pdf, compress=True)
     assert (growing.times, finished.times) == (2, 1)
+
+
+def test_a_stream_is_compressed_at_the_level_that_is_named():
+    words = b" ".join(f"{number} {number % 7} Td".encode() for number in range(4000))
+    made = pydyf.Stream([words], compress=True)
+    with compressed_quickly():
+        quick = made.data
+    compressor = zlib.compressobj(LEVEL)
+    packed = compressor.compress(words) + compressor.flush()
+    assert packed in quick
+    assert packed not in made.data
+
+
+def test_pydyf_is_left_as_it_was():
+    with compressed_quickly():
+        assert pydyf.zlib is not zlib
+    assert pydyf.zlib is zlib
