@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from guidegen.content.integrity import integrity_findings
 from guidegen.content.reader import Content, read_content
@@ -15,7 +15,7 @@ from guidegen.resources.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read of a project: its content (None where common files are broken), its languages, and all findings."""
+    """What was read of a project: its content (None where common files are broken), languages, and all findings of these."""
 
     project: Project
     content: Content | None
@@ -28,16 +28,30 @@ class Loaded:
         return self.content.congress.source_language if self.content else ""
 
 
-def load(project: Project) -> Loaded:
-    """Return *project*, read: what can be read is there, and what cannot is a finding."""
-    reading = read_content(project)
-    findings = list(reading.findings)
-    if reading.content:
-        findings += integrity_findings(reading.content, project)
-    languages: dict[str, Language] = {}
-    for code in project.languages():
+def load(project: Project, languages: Iterable[str] | None = None, meetings: Container[str] | None = None) -> Loaded:
+    """Return *project*, read: what can be read is there, and what cannot is a finding.
+
+    Where *languages* are given, only they and the source language are read, and where *meetings* are, no others.
+    """
+    return with_languages(load_content(project, meetings), project.languages() if languages is None else languages)
+
+
+def load_content(project: Project, meetings: Container[str] | None = None) -> Loaded:
+    """Return the content of *project*, read, of its meetings only *meetings* where these are given; and none of its languages."""
+    reading = read_content(project, meetings)
+    unfit = integrity_findings(reading.content, project) if reading.content else ()
+    return Loaded(project, reading.content, {}, (*reading.findings, *unfit))
+
+
+def with_languages(loaded: Loaded, languages: Iterable[str]) -> Loaded:
+    """Return *loaded*, in which no language was read, with *languages* and the source language: those that the project has."""
+    asked = {*languages, loaded.source_language}
+    read: dict[str, Language] = {}
+    findings = [*loaded.findings]
+    for code in loaded.project.languages():
         try:
-            languages[code] = read_language(project, code)
+            if code in asked:
+                read[code] = read_language(loaded.project, code)
         except GuidegenError as error:
             findings += error.findings
-    return Loaded(project, reading.content, languages, tuple(findings))
+    return replace(loaded, languages=read, findings=tuple(findings))

@@ -134,8 +134,7 @@ def localize(content: Content, meeting: str, issuance: str, translator: Translat
 
 def structure_findings(text: Text, message: Message) -> Iterator[Finding]:
     """Yield what keeps *message* from standing for *text*: other notes, citations or references, or refused constructs."""
-    translated = dialect.inlines(message.string)
-    for what, _ in dialect.refused(translated):
+    for what, _ in dialect.refused(dialect.inlines(message.string)) if dialect.is_marked(message.string) else ():
         yield Finding(message.source, "markdown", f"{what} is not used here")
     for character in sorted(set(UNWANTED.findall(message.string)) - {"\n"}):
         sentence = f"an invisible character, U+{ord(character):04X}"
@@ -152,7 +151,7 @@ def structure_findings(text: Text, message: Message) -> Iterator[Finding]:
 
 def _marks(text: str) -> list[str]:
     """Return the note calls, citations and references of *text*, as they are written, in order."""
-    nodes = dialect.inlines(text).walk()
+    nodes = dialect.inlines(text).walk() if dialect.is_marked(text) else ()
     return [
         f"[](#{str(node.attrs['href'])[1:]})" if node.type == "link" else node.content
         for node in nodes

@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection
 from dataclasses import fields, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from guidegen.build.matrix import GuideName
 from guidegen.build.task import Facts, Font, Outcome, Task, failed
@@ -22,17 +23,17 @@ from guidegen.document.inlines import Note
 from guidegen.document.tree import Document, Paragraph
 from guidegen.document.walk import walk
 from guidegen.errors import Finding, GuidegenError, RenderError, Severity, Source, has_errors
-from guidegen.loading import Loaded, load
+from guidegen.loading import Loaded, load_content, with_languages
 from guidegen.localize import GuideContent, Translator, localize
 from guidegen.passes import run_passes
-from guidegen.renderers.html import render_html
-from guidegen.renderers.pdf import Layout, lay_out, missing_libraries
-from guidegen.renderers.pdf.fonts import embedded_fonts
 from guidegen.renderers.table import FORMATS, Rendering
 from guidegen.resources.project import Project
 from guidegen.templates.environment import environment, guide_template, render
 from guidegen.templates.filters import language_filters
 from guidegen.templates.markup import parse
+
+if TYPE_CHECKING:
+    from guidegen.renderers.pdf import Layout
 
 
 def blocking(loaded: Loaded, name: GuideName) -> tuple[Finding, ...]:
@@ -49,8 +50,7 @@ def build_guide(loaded: Loaded, task: Task) -> Outcome:
     tree = tree_digest(document, facts, task.rendered_with)
     if tree == task.known:
         return Outcome(task, facts=facts, tree=tree, unchanged=True)
-    html = render_html(document, loaded.project) if any(FORMATS[name].of_html for name in task.formats) else ""
-    layout, warnings = laid_out(html, task)
+    html, layout, warnings = laid_out(document, loaded.project, task)
     unprintable = list(glyph_findings(document)) if layout else []
     rendering = Rendering(document, loaded.project, html, layout, layout.pages if layout else {}, task.pdf_variant)
     files: dict[str, bytes] = {}
@@ -101,23 +101,28 @@ def numbered(project: Project, content: GuideContent, translator: Translator, ta
     return document
 
 
-def laid_out(html: str, task: Task) -> tuple[Layout | None, list[Finding]]:
-    """Return the layout that *task*'s formats share, or None: none of them shows pages, or there is no Pango to lay out with."""
-    formats = [FORMATS[name] for name in task.formats]
-    if not any(one.wants_pages or one.needs_layout for one in formats):
-        return None, []
-    place = Source(task.guide.file("pdf"))
+def laid_out(document: Document, project: Project, task: Task) -> tuple[str, Layout | None, list[Finding]]:
+    """Return the page that *task*'s formats share, and its layout; none of either where no format is made of it.
+
+    There is no layout without Pango, which lays out. What lays out is loaded only here.
+    """
+    if not any(FORMATS[name].of_html for name in task.formats):
+        return "", None, []
+    from guidegen.renderers.html import render_html  # noqa: PLC0415
+    from guidegen.renderers.pdf import lay_out, missing_libraries  # noqa: PLC0415
+
+    html, place = render_html(document, project), Source(task.guide.file("pdf"))
     missing = missing_libraries()
     if not missing:
         try:
-            return lay_out(html, place), []
+            return html, lay_out(html, place), []
         except RenderError as error:
-            return None, list(error.findings)
-    needed = any(one.needs_layout for one in formats)
+            return html, None, list(error.findings)
+    needed = any(FORMATS[name].needs_layout for name in task.formats)
     message = "no PDF" if needed else "the contents have no page numbers"
     hint = "guidegen doctor says what to install"
     severity = Severity.ERROR if needed else Severity.WARNING
-    return None, [Finding(place, "pango", f"{message}: Pango is missing ({missing})", hint, severity)]
+    return html, None, [Finding(place, "pango", f"{message}: Pango is missing ({missing})", hint, severity)]
 
 
 def creation_date(issuance: Issuance, congress: Congress, epoch: str) -> datetime.datetime:
@@ -147,6 +152,8 @@ def fonts_of(layout: Layout | None, files: Collection[str]) -> dict[str, tuple[F
     """Return the fonts in each of *files*, named by format, that was written of the *layout* itself."""
     if layout is None:
         return {}
+    from guidegen.renderers.pdf.fonts import embedded_fonts  # noqa: PLC0415
+
     return {
         name: tuple(Font(font.family, font.file, font.sha256) for font in embedded_fonts(layout.document))
         for name in files
@@ -169,10 +176,23 @@ def facts_of(document: Document, issuance: Issuance, translator: Translator) -> 
     )
 
 
+def content_of(project: Project, meetings: tuple[str, ...] | None = None) -> Loaded:
+    """Return the content of *project*, of its meetings only *meetings* where these are given.
+
+    It is read once in a process for all that it does, and again when a file has changed.
+    """
+    return _content(project, _state(project), meetings)
+
+
 @lru_cache(maxsize=1)
-def _loaded(project: Project, _: object) -> Loaded:
-    """Return *project*, read once in a worker for all its tasks, and again when the second argument changes."""
-    return load(project)
+def _content(project: Project, _: object, meetings: tuple[str, ...] | None) -> Loaded:
+    return load_content(project, meetings)
+
+
+@lru_cache(maxsize=1)
+def _loaded(project: Project, state: object, meetings: tuple[str, ...] | None, language: str) -> Loaded:
+    """Return the content with the conventions of *language*: the guides of a language follow each other."""
+    return with_languages(_content(project, state, meetings), (language,))
 
 
 def _state(project: Project) -> tuple[tuple[str, int, int], ...]:
@@ -182,16 +202,19 @@ def _state(project: Project) -> tuple[tuple[str, int, int], ...]:
     return tuple(sorted((path, state.st_mtime_ns, state.st_size) for path, state in states))
 
 
-def run_task(task: Task) -> Outcome:
-    """Return what came of *task*, whatever happens, and how long it took: the work of a worker process."""
+def run_task(task: Task, meetings: tuple[str, ...] | None = None) -> Outcome:
+    """Return what came of *task*, whatever happens, and how long it took: the work of a worker process.
+
+    Where all tasks are of some *meetings*, no others are read.
+    """
     begun = time.perf_counter()
-    return replace(_attempt(task), seconds=time.perf_counter() - begun)
+    return replace(_attempt(task, meetings), seconds=time.perf_counter() - begun)
 
 
-def _attempt(task: Task) -> Outcome:
+def _attempt(task: Task, meetings: tuple[str, ...] | None) -> Outcome:
     try:
         project = Project(task.project)
-        return build_guide(_loaded(project, _state(project)), task)
+        return build_guide(_loaded(project, _state(project), meetings, task.guide.language), task)
     except RenderError as error:
         return Outcome(task, findings=error.findings, output_failed=True)
     except GuidegenError as error:

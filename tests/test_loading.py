@@ -33,6 +33,29 @@ def test_a_broken_language_leaves_the_content_and_the_other_languages_readable(
     assert [str(finding.source) for finding in loaded.findings] == ["locales/fr/conventions.yaml:1:1"]
 
 
+def test_only_the_languages_asked_for_and_the_source_language_are_read(starter: Project, write: Callable[..., None]) -> None:
+    assert set(load(starter, ["fr"]).languages) == {"en", "fr"}
+    assert set(load(starter, []).languages) == {"en"}
+    write("locales/fr/conventions.yaml", b"\xff")
+    assert load(starter, ["en"]).findings == ()
+    assert [finding.rule for finding in load(starter, ["fr"]).findings] == ["encoding"]
+
+
+def test_only_the_meetings_asked_for_are_read(starter: Project, write: Callable[..., None]) -> None:
+    write("content/meetings/other/meeting.yaml", "region: [")
+    loaded = load(starter, meetings=["capital-city"])
+    assert loaded.content
+    assert (list(loaded.content.meetings), loaded.findings) == (["capital-city"], ())
+    assert [finding.source.path for finding in load(starter, meetings=["other"]).findings] == [
+        "content/meetings/other/meeting.yaml"
+    ]
+
+
+def test_a_language_that_the_project_lacks_is_not_read(starter: Project) -> None:
+    loaded = load(starter, ["xx"])
+    assert (set(loaded.languages), loaded.findings) == ({"en"}, ())
+
+
 def test_a_broken_meeting_leaves_the_others_readable(starter: Project, write: Callable[..., None]) -> None:
     write("content/meetings/other/meeting.yaml", "region: [")
     loaded = load(starter)

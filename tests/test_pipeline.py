@@ -25,6 +25,7 @@ from guidegen.content.model import Congress
 from guidegen.errors import GuidegenError, Severity
 from guidegen.loading import load
 from guidegen.pipeline import blocking, build_guide, creation_date, localized, numbered, run_task
+from guidegen.renderers import pdf
 from guidegen.resources.project import Project
 
 Replace = Callable[[str, str, str], None]
@@ -178,7 +179,7 @@ def test_a_reference_document_that_is_none_fails_the_docx_and_no_other_format(st
 def test_without_pango_there_is_no_pdf_and_docx_without_page_numbers(
     starter: Project, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...], files: list[str]
 ):
-    monkeypatch.setattr(pipeline, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
     outcome = built(starter, *formats)
     (finding,) = outcome.findings
     assert (list(outcome.files), finding.hint) == (files, "guidegen doctor says what to install")
@@ -186,7 +187,7 @@ def test_without_pango_there_is_no_pdf_and_docx_without_page_numbers(
 
 
 def test_formats_without_pages_do_not_ask_for_pango(starter: Project, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pipeline, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: "cannot load library 'libpango-1.0-0'")
     assert built(starter, "html", "text").findings == ()
 
 
@@ -208,6 +209,26 @@ def test_a_worker_reads_a_project_anew_when_a_file_has_changed(starter: Project,
     replace("content/topics/prevention.md", "What do cities need", "What do towns need")
     after = run_task(task(starter)).files["text"].decode()
     assert after == before.replace("What do cities need", "What do towns need") != before
+
+
+def test_a_worker_reads_the_language_of_each_task_and_is_told_the_faults_of_no_other(starter: Project, replace: Replace):
+    replace("locales/fr/conventions.yaml", "direction: ltr", "direction: up")
+    found = [rules(run_task(task(starter, language=language))) for language in ("en", "fr", "en")]
+    assert found == [[], ["value"], []]
+
+
+def test_a_worker_reads_the_content_once_for_all_languages(starter: Project):
+    content = pipeline.content_of(starter)
+    assert run_task(task(starter, language="fr")).files.keys() == run_task(task(starter)).files.keys() == {"text"}
+    assert pipeline.content_of(starter) is content
+
+
+def test_a_worker_of_some_meetings_reads_no_others(starter: Project, write: Write):
+    write("content/meetings/north/meeting.yaml", "region: North\n")
+    assert rules(run_task(task(starter), (MEETING,))) == []
+    content = pipeline.content_of(starter, (MEETING,)).content
+    assert content
+    assert list(content.meetings) == [MEETING]
 
 
 def test_a_worker_turns_a_fault_of_guidegen_into_a_finding(starter: Project, monkeypatch: pytest.MonkeyPatch):

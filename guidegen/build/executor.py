@@ -18,6 +18,7 @@ from multiprocessing.context import BaseContext
 from queue import SimpleQueue
 
 from guidegen.build.task import Outcome, Task, failed
+from guidegen.garbage import look_seldom
 
 Work = Callable[[Task], Outcome]
 Crew = Callable[[Sequence[Task]], Iterator[Outcome]]
@@ -79,8 +80,9 @@ def _by_an_idle_worker(idle: SimpleQueue[_Worker], task: Task) -> Outcome:
         idle.put(worker)
 
 
-def _end_with_the_build() -> None:
-    """Let this worker end as soon as its build does: a build that is killed cannot tell its workers."""
+def _begin() -> None:
+    """Let this worker look for garbage seldom, and end as soon as its build does: one that is killed cannot tell its workers."""
+    look_seldom()
     threading.Thread(target=_follow, daemon=True).start()
 
 
@@ -102,7 +104,7 @@ class _Worker:
 
     def outcome(self, task: Task) -> Outcome:
         """Return what came of *task*; where the process dies over it, that it failed."""
-        self.pool = self.pool or ProcessPoolExecutor(1, self.context, _end_with_the_build)
+        self.pool = self.pool or ProcessPoolExecutor(1, self.context, _begin)
         self.tasks += 1
         try:
             return self.pool.submit(self.work, task).result()

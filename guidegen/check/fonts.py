@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +46,8 @@ def font_files(languages: Iterable[Language]) -> Mapping[str, FontFile]:
 
 @cache
 def _matched(family: str, style: str) -> FontFile | None:
+    import subprocess  # noqa: PLC0415  (asked once a face, and not for every guide)
+
     pattern = f"{family}:style={style}" if style == "regular" else f"{family}:{style}"
     asked = [MATCHER, "--format=%{family}\n%{file}\n%{index}", pattern]
     try:

@@ -10,6 +10,7 @@ import click
 
 from guidegen import __version__
 from guidegen.cli.lazy import LazyCommands
+from guidegen.garbage import look_seldom
 
 COMMANDS = ("build", "check", "list", "translate", "preview", "publish", "verify", "schema", "doctor", "init")
 
@@ -28,6 +29,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
     guidegen works on the project in the current folder (one with content/), on --project DIR, else on the project that is
     shipped with it.
     """
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

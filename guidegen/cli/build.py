@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "pdf", "html", "akn", "text")
 NO_OPTIONS = {"quiet", "verbose", "jobs", "force"}
 # Imported once, before there are workers.
-HEAVY = ("guidegen.pipeline", "babel.messages.pofile", "docx", "guidegen.renderers.docx", "weasyprint")
+HEAVY = ("guidegen.pipeline", "babel", *(f"guidegen.renderers.{name}" for name in ("docx", "html", "pdf")), "weasyprint")
 PDF_VARIANTS = ("ua-1+a-2a", "ua-1+a-3a", "ua-1", "a-2a", "a-2b", "a-2u", "a-3a", "plain")
 PDF_HELP = "The kind of PDF: PDF/UA-1 and PDF/A-2a in one file without it."
 
@@ -91,12 +92,13 @@ def command_of(project: Project, options: BuildOptions) -> Command:
 def built(project: Project, asked: Command, options: BuildOptions) -> Summary:
     """Return what was done for the command *asked*, which memory could not answer."""
     from guidegen.build.run import build  # noqa: PLC0415
-    from guidegen.loading import load  # noqa: PLC0415
+    from guidegen.pipeline import content_of  # noqa: PLC0415
 
-    loaded = load(project)
+    meetings = options["region"] or None
+    loaded = content_of(project, meetings)
     tasks, place = tasks_of(loaded, options), place_of(loaded, options)
     asked.memory.source_language = loaded.source_language
-    crew = crew_of(project, options["jobs"], options["scheduler"])
+    crew = crew_of(project, options["jobs"], options["scheduler"], meetings)
     with progress(len(tasks), shown=terminal() and not options["quiet"]) as done:
         return asked.run(lambda: build(tasks, crew, place, asked.memory, done), place, waiting)
 
@@ -106,17 +108,21 @@ def waiting() -> None:
     click.echo("waiting for another build into the same folder", err=True)
 
 
-def crew_of(project: Project, jobs: int, scheduler: str | None) -> Crew:
-    """Return who builds: *jobs* workers of this machine, or those of the Dask *scheduler* at this address."""
+def crew_of(project: Project, jobs: int, scheduler: str | None, meetings: tuple[str, ...] | None = None) -> Crew:
+    """Return who builds: *jobs* workers of this machine, or those of the Dask *scheduler* at this address.
+
+    Where *meetings* are given, all tasks are of these.
+    """
     from guidegen.build.cluster import Cluster, Parcel, archive  # noqa: PLC0415
     from guidegen.build.executor import Local  # noqa: PLC0415
     from guidegen.pipeline import run_task  # noqa: PLC0415
     from guidegen.resources.inputs import input_files  # noqa: PLC0415
     from guidegen.versions import versions  # noqa: PLC0415
 
+    work = partial(run_task, meetings=meetings)
     if scheduler is None:
-        return Local(run_task, jobs, HEAVY)
-    return Cluster(scheduler, Parcel(run_task, archive(input_files(project)), versions, versions()))
+        return Local(work, jobs, HEAVY)
+    return Cluster(scheduler, Parcel(work, archive(input_files(project)), versions, versions()))
 
 
 def said(summary: Summary, output: Path) -> str:

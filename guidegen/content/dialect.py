@@ -32,6 +32,9 @@ TAKING = {"heading_open", "paragraph_open", "attrs_block"}
 SPAN = re.compile(r"^([^\s–-]+)(?:[–-]([^\s–-]+))?$")
 ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
+# What a text holds of which anything but its own characters is made: line breaks, and what begins a mark.
+MARKED = re.compile(r"[\0\n\r!&*<\[\\\]^_`{]")
+
 LONGEST_TEXT, DEEPEST_TEXT = 20_000, 20
 
 LOCATORS = {
@@ -56,6 +59,7 @@ REFUSED = {
     "overlong": f"a text of more than {LONGEST_TEXT} characters", "nested": f"a text nested more than {DEEPEST_TEXT} deep",
     "orphan": "an id or class before anything but a heading or a paragraph",
 }  # fmt: skip
+MISUSED = {"heading", "link", "span"}
 
 
 @cache
@@ -68,6 +72,7 @@ def parser() -> MarkdownIt:
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     markdown.core.ruler.before("attr", "attributes", _attributes)
     markdown.core.ruler.before("inline", "overlong", _overlong)
+    markdown.core.ruler.at("inline", _inline)
     markdown.core.ruler.after("inline", "nested", _nested)
     for name, rule in (("note_call", _note_call), ("citation", _citation), ("unreadable", _unreadable)):
         markdown.inline.ruler.before("link", name, rule)
@@ -111,6 +116,16 @@ def _overlong(state: StateCore) -> None:
             token.type = "overlong"
 
 
+def _inline(state: StateCore) -> None:
+    """Read texts; those without a mark as what they are: at each of their words the parser would try all its rules."""
+    for token in state.tokens:
+        if token.type == "inline" and is_marked(token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.type == "inline":
+            token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+
+
 def _nested(state: StateCore) -> None:
     """Keep texts that nest too deeply from being walked: what walks a text goes as deep as it."""
     for token in state.tokens:
@@ -147,6 +162,11 @@ def _token(state: StateInline, silent: bool, pattern: re.Pattern[str], kind: str
     return True
 
 
+def is_marked(text: str) -> bool:
+    """Return whether *text* is to be looked into: without a mark, and not too long, it is its characters and nothing else."""
+    return len(text) > LONGEST_TEXT or MARKED.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def inlines(text: str) -> SyntaxTreeNode:
     """Return the inline Markdown *text* as a syntax tree, to be read only: the same text has the same tree."""
@@ -180,6 +200,8 @@ def _spans(parts: list[str]) -> Iterator[tuple[str, str]]:
 
 def faults(text: str) -> Iterator[str]:
     """Yield what is wrong with *text* as a text of its own, which has no notes: refused constructs, locators that are none."""
+    if not is_marked(text):
+        return
     tree = inlines(text)
     yield from (f"{what} is not used here" for what, _ in refused(tree))
     for node in tree.walk():
@@ -200,7 +222,12 @@ def locator_fault(citation: SyntaxTreeNode) -> Iterator[str]:
 def refused(tree: SyntaxTreeNode) -> Iterator[tuple[str, SyntaxTreeNode]]:
     """Yield each construct of *tree* that the content does not have: its name, and its node."""
     for node in tree.walk():
-        what = REFUSED.get(node.type) or UNREADABLE.get(node.content if node.type == "unreadable" else "") or _misused(node)
+        kind = node.type
+        what = REFUSED.get(kind, "")
+        if kind in MISUSED:
+            what = _misused(node)
+        elif kind == "unreadable":
+            what = UNREADABLE[node.content]
         if what and not (node.parent and node.parent.type == "image"):
             yield what, node
 

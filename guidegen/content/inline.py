@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -23,7 +23,7 @@ def markup(text: Text, *, in_note: bool = False) -> str:
     written = _Writer(text, in_note).children(dialect.inlines(text.text))
     if text.fallback is None:
         return written
-    language, direction = quoteattr(text.fallback.language), quoteattr(text.fallback.direction)
+    language, direction = quoted(text.fallback.language), quoted(text.fallback.direction)
     return f"<untranslated lang={language} dir={direction}>{written}</untranslated>"
 
 
@@ -45,7 +45,7 @@ class _Writer:
             "softbreak": lambda _: " ",
             "em": lambda node: f"<em>{self.children(node)}</em>",
             "span": self.foreign,
-            "link": lambda node: f"<ref to={quoteattr(str(node.attrs['href'])[1:])}/>",
+            "link": lambda node: f"<ref to={quoted(str(node.attrs['href'])[1:])}/>",
             "note_call": self.note,
             "citation": self.citation,
         }
@@ -58,45 +58,50 @@ class _Writer:
         """Return *node* by the writer of its kind."""
         if node.type in self.writers:
             return self.writers[node.type](node)
-        return self.children(node) if node.children else escape(node.content)
+        return self.children(node) if node.children else escape(node.content, quote=False)
 
     def characters(self, node: SyntaxTreeNode) -> str:
         """Return plain characters, a pending mark among them as such."""
-        return escape(node.content).replace(PENDING, "<pending/>")
+        return escape(node.content, quote=False).replace(PENDING, "<pending/>")
 
     def foreign(self, node: SyntaxTreeNode) -> str:
         """Return words in another language; a span that names none, which is a finding, as its words."""
         if "lang" not in node.attrs:
             return self.children(node)
         direction = phrase_direction("".join(child.content for child in node.walk() if child.type == "text"))
-        return f'<foreign lang={quoteattr(str(node.attrs["lang"]))} dir="{direction}">{self.children(node)}</foreign>'
+        return f'<foreign lang={quoted(str(node.attrs["lang"]))} dir="{direction}">{self.children(node)}</foreign>'
 
     def note(self, node: SyntaxTreeNode) -> str:
         """Return a note that has words of its own, where it is called."""
         note = self.notes.get(node.meta["name"])
         if note is None:
-            return escape(node.content)
-        place = quoteattr(str(note.text.source))
-        return f"<note id={quoteattr(note.id)} source={place}>{markup(note.text, in_note=True)}</note>"
+            return escape(node.content, quote=False)
+        place = quoted(str(note.text.source))
+        return f"<note id={quoted(note.id)} source={place}>{markup(note.text, in_note=True)}</note>"
 
     def citation(self, node: SyntaxTreeNode) -> str:
         """Return a citation: in running text, as a note that holds nothing else; one of no known form, a finding, as it is."""
         if any(dialect.locator_fault(node)):
-            return escape(node.content)
+            return escape(node.content, quote=False)
         if self.in_note:
             return cite(node)
         name = node.meta["name"]
         self.cited[name] = self.cited.get(name, 0) + 1
         again = f"-{self.cited[name]}" if self.cited[name] > 1 else ""
         identifier = f"{self.text.context}.{name}{again}"
-        return f"<note id={quoteattr(identifier)}>{cite(node)}</note>"
+        return f"<note id={quoted(identifier)}>{cite(node)}</note>"
 
 
 def cite(node: SyntaxTreeNode) -> str:
     """Return the citation *node* as a ``<cite>`` element."""
     rest = node.meta["rest"]
-    attribute = f" locator={quoteattr(locator_attribute(dialect.locators(rest)))}" if rest else ""
-    return f"<cite source={quoteattr(node.meta['name'])}{attribute}/>"
+    attribute = f" locator={quoted(locator_attribute(dialect.locators(rest)))}" if rest else ""
+    return f"<cite source={quoted(node.meta['name'])}{attribute}/>"
+
+
+def quoted(value: str) -> str:
+    """Return *value* as that of an attribute, in its quotation marks."""
+    return f'"{escape(value)}"'
 
 
 def phrase_direction(text: str) -> str:

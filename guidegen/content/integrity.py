@@ -21,6 +21,8 @@ from guidegen.resources.files import read_file
 from guidegen.resources.project import Project
 from guidegen.resources.yaml_reader import source_of
 
+CITES, REFERS = "[@", "]("
+
 
 def integrity_findings(content: Content, project: Project) -> tuple[Finding, ...]:
     """Return what does not fit together in *content*, in the order of :data:`RULES`."""
@@ -113,7 +115,7 @@ def focus_names_topics(content: Content, _: Project) -> Iterator[Finding]:
 
 def citations_name_sources(content: Content, project: Project) -> Iterator[Finding]:
     """Check that every citation names a source of the bibliography, and every annex the resolution it is annexed to."""
-    for text in texts(content):
+    for text in _texts_with(CITES, content):
         cited = [node for node in dialect.inlines(text.text).walk() if node.type == "citation"]
         marks = [(str(node.meta["name"]), node.content) for node in cited]
         for name, place in _unknown_marks(project, text, marks, content.sources):
@@ -127,7 +129,7 @@ def citations_name_sources(content: Content, project: Project) -> Iterator[Findi
 def references_name_blocks(content: Content, project: Project) -> Iterator[Finding]:
     """Check that every cross-reference names something numbered in the common text."""
     known = numbered_ids(content)
-    for text in texts(content):
+    for text in _texts_with(REFERS, content):
         links = (node for node in dialect.inlines(text.text).walk() if node.type == "link")
         targets = (unquote(str(node.attrs["href"])[1:]) for node in links)
         for target, place in _unknown_marks(project, text, [(target, f"[](#{target})") for target in targets], known):
@@ -182,6 +184,11 @@ def _unknown(place: Source, rule: str, kind: str, named: Iterable[str], known: C
     for name in dict.fromkeys(named):
         if name not in known:
             yield Finding(source_of(name, place), rule, f'there is no {kind} "{name}"', did_you_mean(name, known))
+
+
+def _texts_with(mark: str, content: Content) -> Iterator[Text]:
+    """Yield the texts of *content* that hold the characters *mark*: few do, and no other is to be looked into."""
+    return (text for text in texts(content) if mark in text.text)
 
 
 def _unknown_marks(

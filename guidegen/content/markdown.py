@@ -197,13 +197,23 @@ class _Reading:
         inline = node.children[0]
         own = str(node.attrs.get("id", ""))
         context = f"{context_prefix(self.file)}.{own}"
-        notes = tuple(self.notes(inline, own))
-        self.check_citations(inline)
+        calls = self.calls(inline)
+        notes = tuple(self.notes(calls, own)) if calls else ()
         return Text(context, one_line(inline.content), self.place(node), notes)
 
-    def notes(self, inline: SyntaxTreeNode, block: str) -> Iterator[NoteText]:
-        """Yield the notes that *inline* calls; report those not defined, or called before."""
-        for call in (token for token in inline.walk() if token.type == "note_call"):
+    def calls(self, inline: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+        """Return the calls of notes in *inline*; report citations with locators that are none."""
+        calls: list[SyntaxTreeNode] = []
+        for token in inline.walk() if "[" in inline.content else ():
+            if token.type == "note_call":
+                calls.append(token)
+            for sentence in dialect.locator_fault(token) if token.type == "citation" else ():
+                self.fault(token, "locator", sentence)
+        return calls
+
+    def notes(self, calls: Iterable[SyntaxTreeNode], block: str) -> Iterator[NoteText]:
+        """Yield the notes of *calls*; report those not defined, or called before."""
+        for call in calls:
             name = call.meta["name"]
             if name not in self.definitions:
                 hint = did_you_mean(name, self.definitions)
@@ -221,18 +231,11 @@ class _Reading:
             self.fault(definition, "structure", f'the note "{name}" must be one paragraph')
             return
         inline = definition.children[0].children[0]
-        for call in (token for token in inline.walk() if token.type == "note_call"):
+        for call in self.calls(inline):
             self.fault(call, "structure", "a note cannot call another")
-        self.check_citations(inline)
         self.take(definition, f"note-{name}")
         context = f"{context_prefix(self.file)}.{block}.note-{name}"
         yield NoteText(f"{self.prefix}.note-{name}", name, Text(context, one_line(inline.content), self.place(definition)))
-
-    def check_citations(self, inline: SyntaxTreeNode) -> None:
-        """Report locators that are none."""
-        for token in (token for token in inline.walk() if token.type == "citation"):
-            for sentence in dialect.locator_fault(token):
-                self.fault(token, "locator", sentence)
 
     def fault(self, node: SyntaxTreeNode, rule: str, message: str, hint: str = "", *, attribute: str = "") -> None:
         """Keep a finding at *node*, or where *attribute* stands before it."""

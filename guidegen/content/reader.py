@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -27,7 +27,7 @@ Sources = dict[Name, BibliographyEntry]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All content of a project. *meetings* lacks those whose files could not be read."""
+    """All content of a project. *meetings* lacks those whose files could not be read, and those that were not asked for."""
 
     congress: Congress
     outline: Outline
@@ -99,15 +99,18 @@ class _Collector:
                 read[name] = checklist
         return read
 
-    def meetings(self) -> dict[str, Meeting]:
-        """Return the meetings that can be read, by id."""
-        names = self.project.meetings()
+    def meetings(self, asked: Container[str] | None) -> dict[str, Meeting]:
+        """Return the meetings that can be read, by id; of all those that are *asked* for."""
+        names = [name for name in self.project.meetings() if asked is None or name in asked]
         read = [self.attempt(lambda name=name: read_meeting(self.project, name)) for name in names]  # type: ignore[misc]
         return {meeting.id: meeting for meeting in read if meeting is not None}
 
 
-def read_content(project: Project) -> Reading:
-    """Return the content of *project* with the findings of all its files; unreadable meetings are left out."""
+def read_content(project: Project, meetings: Container[str] | None = None) -> Reading:
+    """Return the content of *project* with the findings of all its files; unreadable meetings are left out.
+
+    Where *meetings* are given, no other is read.
+    """
     collector = _Collector(project)
     parts = {
         "congress": collector.yaml("congress.yaml", Congress),
@@ -121,8 +124,8 @@ def read_content(project: Project) -> Reading:
         "annexes": collector.annexes(),
     }
     common_is_sound = not has_errors(collector.findings)
-    meetings = collector.meetings()
-    content = Content(**parts, meetings=meetings) if common_is_sound else None  # type: ignore[arg-type]
+    read = collector.meetings(meetings)
+    content = Content(**parts, meetings=read) if common_is_sound else None  # type: ignore[arg-type]
     return Reading(content, tuple(collector.findings))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from operator import is_not
+from typing import Any, TypeVar, get_args
 
 from guidegen.document.inlines import Inline, Node, Note, Text
 
 AnyNode = TypeVar("AnyNode", bound=Node)
 
 NODE_FIELDS = ("cover", "contents", "fields", "kicker", "title", "entries", "rows", "cells", "children", "points", "notes")
+INLINES = frozenset(get_args(Inline))
 KNOWN_FIELDS: dict[type[Node], tuple[str, ...]] = {}
 
 
@@ -22,21 +24,25 @@ def _node_fields(kind: type[Node]) -> tuple[str, ...]:
     return KNOWN_FIELDS[kind]
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes directly inside *node*, in reading order."""
+def children(node: Node) -> list[Node]:
+    """Return the nodes directly inside *node*, in reading order."""
+    inside: list[Node] = []
     for name in _node_fields(type(node)):
         value = getattr(node, name)
         if isinstance(value, tuple):
-            yield from value
+            inside += value
         elif value is not None:
-            yield value
+            inside.append(value)
+    return inside
 
 
 def walk(node: Node) -> Iterator[Node]:
     """Yield *node* and everything inside it, in reading order."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(children(node))
 
 
 def rebuild(node: AnyNode, change: Callable[[Node], Node]) -> AnyNode:
@@ -45,44 +51,51 @@ def rebuild(node: AnyNode, change: Callable[[Node], Node]) -> AnyNode:
     updates: dict[str, Any] = {}
     for name in _node_fields(type(changed)):
         old = getattr(changed, name)
-        new = tuple(rebuild(child, change) for child in old) if isinstance(old, tuple) else old and rebuild(old, change)
-        if new is not old and not (isinstance(old, tuple) and _same(old, new)):
+        new = kept(old, [rebuild(child, change) for child in old]) if isinstance(old, tuple) else old and rebuild(old, change)
+        if new is not old:
             updates[name] = new
     result: AnyNode = replace(changed, **updates) if updates else changed
     return result
 
 
-def _same(old: tuple[Node, ...], new: tuple[Node, ...]) -> bool:
-    return all(before is after for before, after in zip(old, new, strict=True))
+def kept(old: tuple[Any, ...], new: Sequence[Any]) -> tuple[Any, ...]:
+    """Return *new* as a tuple: *old* itself where it holds the same objects."""
+    return tuple(new) if len(old) != len(new) or any(map(is_not, old, new)) else old
 
 
-def rebuild_runs(node: AnyNode, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> AnyNode:
-    """Return *node* with *change* made to every line of text in it: each whole run of inlines, and each note's text by itself."""
+def rebuild_runs(node: AnyNode, change: Callable[[tuple[Inline, ...]], Sequence[Inline]]) -> AnyNode:
+    """Return *node* with *change* made to every line of text in it: each whole run of inlines, and each note's text by itself.
+
+    What does not change is the same object.
+    """
     result: Any = _with_runs(node, change)
     return result  # type: ignore[no-any-return]
 
 
-def _with_runs(node: Node, change: Callable[[Any], Any]) -> Node:
+def _with_runs(node: Node, change: Callable[[Any], Sequence[Any]]) -> Node:
     updates: dict[str, Any] = {}
     for name in _node_fields(type(node)):
-        old = getattr(node, name)
+        old: Any = getattr(node, name)
+        new: Any
         if isinstance(old, tuple):
-            new = tuple(_with_runs(child, change) for child in old)
+            new = kept(old, [_with_runs(child, change) for child in old])
             run = bool(new) and name != "notes" and is_inline(new[0]) and not is_inline_container(node)
-            updates[name] = change(new) if run else new
-        elif old is not None:
-            updates[name] = _with_runs(old, change)
+            new = kept(new, change(new)) if run else new
+        else:
+            new = old and _with_runs(old, change)
+        if new is not old:
+            updates[name] = new
     return replace(node, **updates) if updates else node
 
 
 def is_inline_container(node: Node) -> bool:
     """Return whether the children of *node* belong to the line it stands in: all inlines but notes."""
-    return is_inline(node) and not isinstance(node, Note)
+    return is_inline(node) and type(node) is not Note
 
 
 def is_inline(node: Node) -> bool:
     """Return whether *node* stands inside a line of text."""
-    return isinstance(node, Inline)
+    return type(node) in INLINES
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

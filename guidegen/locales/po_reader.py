@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guidegen.errors import Finding, GuidegenError, Source
@@ -12,6 +12,7 @@ from guidegen.locales.syntax import Line, po_lines, syntax_findings
 from guidegen.resources.files import SourceFile, read_file
 from guidegen.resources.project import Project
 
+ESCAPE = re.compile(r"\\(.)")
 UNESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 # A file name with a blank stands between the isolates that gettext puts around it.
 REFERENCE = re.compile(r"\u2068[^\u2069]*\u2069\S*|\S+")
@@ -29,12 +30,13 @@ def read_po_file(project: Project, path: str, language: str = "") -> PoFile:
 
 def parse_po(file: SourceFile, language: str = "") -> PoFile:
     """Return *file* as a PO file; what :func:`read_po_file` reads."""
-    findings = list(syntax_findings(file))
+    lines = po_lines(file)
+    findings = list(syntax_findings(file, lines))
     if findings:
         raise GuidegenError(findings)
     reading = _Reading(file)
-    read = reading.read()
-    findings = reading.findings or [*_header_findings(file, read, language), *_duplicates(read)]
+    read = reading.read(lines)
+    findings = reading.findings or [*_header_findings(read, lines, language), *_duplicates(read)]
     if findings:
         raise GuidegenError(findings)
     return read
@@ -46,7 +48,6 @@ class _Draft:
 
     notes: dict[str, list[str]] = field(default_factory=dict)
     texts: dict[tuple[bool, str], list[str]] = field(default_factory=dict)
-    last: tuple[bool, str] | None = None
     obsolete: bool = False
     line: int = 0
 
@@ -62,7 +63,7 @@ class _Draft:
     @property
     def begun(self) -> bool:
         """Whether a part of the message itself has been read, not only what stands before it."""
-        return any(not previous for previous, _ in self.texts)
+        return bool(self.texts) and any(not previous for previous, _ in self.texts)
 
     def entry(self) -> Entry:
         """Return the entry that was read."""
@@ -89,18 +90,19 @@ class _Reading:
         self.findings: list[Finding] = []
         self.entries: list[Entry] = []
         self.draft = _Draft()
+        self.part: list[str] | None = None
 
-    def read(self) -> PoFile:
-        """Return the file."""
-        last = 1
-        for line in po_lines(self.file):
-            last = line.number
-            if line.comment and not line.mark:
+    def read(self, lines: Sequence[Line]) -> PoFile:
+        """Return the file, whose lines are *lines*."""
+        for line in lines:
+            if line.comment:
                 self.note(line)
+            elif line.keyword or self.part is None:
+                self.begin(line)
             else:
-                self.text(line)
+                self.part.append(unescape(line.rest[1:-1]))
         if self.draft.begun:
-            self.close(last)
+            self.close(lines[-1].number)
         header = next((entry for entry in self.entries if not (entry.id or entry.context or entry.obsolete)), Entry("", ""))
         entries = tuple(entry for entry in self.entries if entry is not header)
         return PoFile(self.file.path, header, entries, tuple(self.draft.notes.get("#", ())))
@@ -112,21 +114,20 @@ class _Reading:
         mark = line.rest[:2] if line.rest[:2] in NOTES else "#"
         self.draft.notes.setdefault("#," if mark == "#=" else mark, []).extend(NOTES[mark](line.rest[len(mark) :]))
 
-    def text(self, line: Line) -> None:
-        """Keep a line of a text: the first behind its keyword, or a further one."""
+    def begin(self, line: Line) -> None:
+        """Begin the text behind a keyword; report a line of one that has none."""
         if self.starts(line):
             self.close(line.number)
         if line.keyword.startswith(("msgid_plural", "msgstr[")):
             self.fault(line.number, "catalogue-plural", "no message of a guide has plural forms", "delete this message")
-        if line.keyword:
-            self.draft.last = (line.previous, line.keyword)
-            self.draft.obsolete = line.obsolete
-        if self.draft.last is None:
+        if not line.keyword:
             self.fault(line.number, "catalogue-syntax", "not a valid catalogue: a text without its keyword")
             return
-        if self.draft.last == (False, "msgid"):
+        self.draft.obsolete = line.obsolete
+        if line.keyword == "msgid" and not line.previous:
             self.draft.line = self.draft.line or line.number
-        self.draft.texts.setdefault(self.draft.last, []).append(unescape(line.rest[1:-1]))
+        self.part = self.draft.texts.setdefault((line.previous, line.keyword), [])
+        self.part.append(unescape(line.rest[1:-1]))
 
     def starts(self, line: Line) -> bool:
         """Return whether *line* begins another entry than the one being read."""
@@ -141,7 +142,7 @@ class _Reading:
         elif not self.findings:
             sentence = f"not a valid catalogue: missing msgstr for msgid '{self.draft.text('msgid')}'"
             self.fault(number, "catalogue-syntax", sentence)
-        self.draft = _Draft()
+        self.draft, self.part = _Draft(), None
 
     def fault(self, number: int, rule: str, message: str, hint: str = "") -> None:
         """Keep a finding in the line *number*."""
@@ -150,7 +151,7 @@ class _Reading:
 
 def unescape(text: str) -> str:
     """Return what the text between two quotation marks says."""
-    return re.sub(r"\\(.)", lambda match: UNESCAPED.get(match[1], match[1]), text)
+    return ESCAPE.sub(lambda match: UNESCAPED.get(match[1], match[1]), text) if "\\" in text else text
 
 
 def _flags(text: str) -> list[str]:
@@ -171,27 +172,28 @@ NOTES: Mapping[str, Callable[[str], list[str]]] = {
 }
 
 
-def _header_findings(file: SourceFile, read: PoFile, language: str) -> Iterator[Finding]:
+def _header_findings(read: PoFile, lines: Sequence[Line], language: str) -> Iterator[Finding]:
     for line in read.header.string.splitlines():
         name, _ = header_field(line)
         if line.strip() and (":" not in line or not name):
-            yield Finding(_place(file, line), "catalogue-header", f'a line of the header without its name: "{line}"')
+            yield Finding(_place(read, lines, line), "catalogue-header", f'a line of the header without its name: "{line}"')
     charset = CHARSET.search(read.field("Content-Type"))
     if charset:
         sentence = f'the header says "charset={charset[1]}" and must say "charset=UTF-8"'
-        yield Finding(_place(file, "Content-Type"), "catalogue-encoding", sentence, "save the file as UTF-8 in your editor")
+        place = _place(read, lines, "Content-Type")
+        yield Finding(place, "catalogue-encoding", sentence, "save the file as UTF-8 in your editor")
     if language and read.field("Language") != language:
-        yield Finding(_place(file, "Language:"), "catalogue-language", f'the header must say "Language: {language}"')
+        yield Finding(_place(read, lines, "Language:"), "catalogue-language", f'the header must say "Language: {language}"')
 
 
-def _place(file: SourceFile, words: str) -> Source:
+def _place(read: PoFile, lines: Sequence[Line], words: str) -> Source:
     """Return the line of the header, which ends before the first message with a context, that begins with *words*."""
-    for line in po_lines(file):
+    for line in lines:
         if line.keyword == "msgctxt":
             break
         if line.rest.startswith(f'"{words}'):
-            return Source(file.path, line.number)
-    return Source(file.path, 1)
+            return Source(read.path, line.number)
+    return Source(read.path, 1)
 
 
 def _duplicates(read: PoFile) -> Iterator[Finding]:

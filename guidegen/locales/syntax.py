@@ -7,16 +7,15 @@ translations the second, and of one without its source text the whole, all in si
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from guidegen.errors import Finding, Source
 from guidegen.resources.files import SourceFile
 
-CONFLICT = re.compile(r"<{7}( |$)|={7}$|>{7}( |$)")
-MARK = re.compile(r"(#~\||#~|#\|) ?")
-KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?) +(?=\S)")
-QUOTED = re.compile(r'"(?:[^"\\]|\\[nrt"\\])*"')
+CONFLICT = re.compile(r"^(?:<{7}(?: |$)|={7} *$|>{7}(?: |$))", re.MULTILINE)
+LINE = re.compile(r"(?:(#~\||#~|#\|) ?)?(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?) +(?=\S))?(.*)")
+QUOTED = re.compile(r'"[^"\\]*(?:\\[nrt"\\][^"\\]*)*"')
 # What may stand before each keyword; nothing stands before the first of a file.
 BEFORE: Mapping[str, tuple[str, ...]] = {
     "msgctxt": ("", "msgstr", "msgstr[]"),
@@ -33,8 +32,7 @@ BEFORE_PREVIOUS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a PO file that is not blank: its *mark* (``#~``, ``#~|``, ``#|`` or none), its keyword if it has one, the rest.
 
     A comment has no mark and no keyword; its *rest* begins with ``#``.
@@ -48,7 +46,7 @@ class Line:
     @property
     def comment(self) -> bool:
         """Whether the line is a comment of any kind."""
-        return self.rest.startswith("#")
+        return self.rest.startswith("#") and not self.keyword and not self.mark
 
     @property
     def obsolete(self) -> bool:
@@ -61,29 +59,31 @@ class Line:
         return self.mark.endswith("|")
 
 
-def po_lines(file: SourceFile) -> Iterator[Line]:
-    """Yield the lines of *file* that are not blank."""
+def po_lines(file: SourceFile) -> tuple[Line, ...]:
+    """Return the lines of *file* that are not blank."""
+    lines = []
     for number, text in enumerate(file.text.split("\n"), file.first_line):
-        line = text.rstrip(" ")
-        mark = MARK.match(line)
-        body = line[mark.end() :] if mark else line
-        keyword = KEYWORD.match(body)
-        if body or mark:
-            yield Line(number, mark[1] if mark else "", keyword[1] if keyword else "", body[keyword.end() :] if keyword else body)
+        match = LINE.match(text.rstrip(" ")) if text else None
+        if match and match[0]:
+            lines.append(Line(number, *match.groups("")))
+    return tuple(lines)
 
 
-def syntax_findings(file: SourceFile) -> Iterator[Finding]:
-    """Yield a finding for each line of *file* that is none of a PO file, or stands where it cannot.
+def syntax_findings(file: SourceFile, lines: Iterable[Line]) -> Iterator[Finding]:
+    """Yield a finding for each of *lines*, those of *file*, that is none of a PO file, or stands where it cannot.
 
     In a file with an unresolved merge, the merge is all there is to tell.
     """
-    conflicts = [number for number, line in enumerate(file.text.split("\n"), 1) if CONFLICT.match(line.rstrip(" "))]
-    if conflicts:
+    conflict = CONFLICT.search(file.text)
+    if conflict:
         hint = "keep one of the two versions and delete the marks"
-        yield Finding(Source(file.path, conflicts[0]), "catalogue-conflict", "an unresolved merge begins here", hint)
+        place = Source(file.path, file.place(conflict.start()).line)
+        yield Finding(place, "catalogue-conflict", "an unresolved merge begins here", hint)
         return
     before: dict[str, str] = {}
-    for line in po_lines(file):
+    for line in lines:
+        if line.comment:
+            continue
         fault = _fault(line, before.get(line.mark, ""))
         if fault:
             yield Finding(Source(file.path, line.number), "catalogue-syntax", f"not a valid catalogue: {fault}")
@@ -95,10 +95,7 @@ def syntax_findings(file: SourceFile) -> Iterator[Finding]:
 
 def _fault(line: Line, before: str) -> str:
     """Return what is wrong with *line*, which follows the keyword *before*; nothing where it is sound."""
-    order = BEFORE_PREVIOUS if line.previous else BEFORE
-    if line.comment and not line.mark:
-        return ""
-    if line.keyword and before not in order.get(_name(line.keyword), ()):
+    if line.keyword and before not in (BEFORE_PREVIOUS if line.previous else BEFORE).get(_name(line.keyword), ()):
         return f"{line.keyword} cannot stand here"
     if QUOTED.fullmatch(line.rest):
         return ""
@@ -108,4 +105,4 @@ def _fault(line: Line, before: str) -> str:
 
 
 def _name(keyword: str) -> str:
-    return re.sub(r"\d+", "", keyword)
+    return re.sub(r"\d+", "", keyword) if keyword.endswith("]") else keyword

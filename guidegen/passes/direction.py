@@ -19,19 +19,20 @@ from dataclasses import replace
 from guidegen.document.inlines import Citation, Emphasis, Foreign, Inline, Isolate, Pending, Reference, Text, Untranslated
 from guidegen.document.language import Direction
 from guidegen.document.tree import Document
-from guidegen.document.walk import rebuild_runs
+from guidegen.document.walk import kept, rebuild_runs
 
-CLASSES = {"L": "l", "R": "r", "AL": "r", "AN": "r", "EN": "d", "ET": "d"}
+CLASSES = {"L": "l", "R": "r", "AL": "r", "AN": "r", "EN": "d", "ET": "d", "NSM": "m"}
+MARKS = re.compile("(^|[^m])m+")
 # A phrase of left-to-right text, and the numbers that cling to its ends; the same from right to left needs no digits.
 PHRASES = {"rtl": re.compile("(?:d[dn]*)?l(?:[^r|]*l)?(?:[^r|]*d)?"), "ltr": re.compile("r(?:[^l|]*r)?")}
 DIGITS = "[0-9]+(?:[.,/:][0-9]+)*"
 NUMBERS = re.compile(f"(?<=[0-9][-+]){DIGITS}|{DIGITS}(?=[-+][0-9]|[%‰°])")
-RIGHT_TO_LEFT = {kind for kind, letter in CLASSES.items() if letter == "r"}
 OPPOSITE: dict[Direction, Direction] = {"rtl": "ltr", "ltr": "rtl"}
 OWN = {"rtl": "r", "ltr": "l"}
 BARRIER, NUMBER = "\ufffc", "0"
 ARABIC_PUNCTUATION = "،؛؟"  # no phrase goes past them, though to UAX #9 two of them are neutral
 CLOSERS = {")": "(", "]": "[", "}": "{", "”": "“", "’": "‘", "»": "«"}
+BRACKETS = re.compile("[" + re.escape("".join((*CLOSERS, *CLOSERS.values()))) + "]")
 TAILS = "/+"  # they end an address or an abbreviation: https://www.un.org/
 
 
@@ -43,13 +44,15 @@ def isolate_phrases(document: Document) -> Document:
 
 def _isolated(run: tuple[Inline, ...], base: Direction) -> tuple[Inline, ...]:
     """Return *run*, a line in the direction *base*, with its phrases isolated; other languages' words are lines of their own."""
-    inner = tuple(_inside(inline) for inline in run)
+    inner = kept(run, [_inside(inline) for inline in run])
     characters = "".join(map(_characters, inner))
     if base == "ltr" and not _turns(characters):
         return inner
     classes = _classes(characters, OWN[base])
     phrases = [(match.start(), _closed(characters, classes, *match.span())) for match in PHRASES[base].finditer(classes)]
     spans = dict.fromkeys(phrases, OPPOSITE[base]) | dict.fromkeys(_numbers(characters, phrases, base), base)
+    if not spans:
+        return inner
     isolated: list[Inline] = []
     for piece, direction in _pieces(inner, spans):
         isolated += [Isolate(piece, direction, source=piece[0].source)] if direction else piece
@@ -58,7 +61,7 @@ def _isolated(run: tuple[Inline, ...], base: Direction) -> tuple[Inline, ...]:
 
 def _turns(characters: str) -> bool:
     """Return whether any of *characters* runs from right to left."""
-    return any(one in ARABIC_PUNCTUATION or unicodedata.bidirectional(one) in RIGHT_TO_LEFT for one in set(characters))
+    return "r" in characters.translate(LETTERS)
 
 
 def _numbers(characters: str, phrases: Iterable[tuple[int, int]], base: Direction) -> Iterator[tuple[int, int]]:
@@ -71,10 +74,12 @@ def _numbers(characters: str, phrases: Iterable[tuple[int, int]], base: Directio
 
 def _inside(inline: Inline) -> Inline:
     if isinstance(inline, Foreign | Untranslated):
-        return replace(inline, children=_isolated(inline.children, inline.direction))
-    if isinstance(inline, Emphasis | Citation):
-        return replace(inline, children=tuple(_inside(child) for child in inline.children))
-    return inline
+        children = _isolated(inline.children, inline.direction)
+    elif isinstance(inline, Emphasis | Citation):
+        children = kept(inline.children, [_inside(child) for child in inline.children])
+    else:
+        return inline
+    return inline if children is inline.children else replace(inline, children=children)
 
 
 def _characters(inline: Inline) -> str:
@@ -93,36 +98,45 @@ def _classes(characters: str, own: str) -> str:
 
     Brackets and quotation marks round something of the line's *own* direction, or round a barrier, are the line's own.
     """
-    classes: list[str] = []
-    for character in characters:
-        classes.append(_class(character, classes[-1] if classes else "n"))
+    single = characters.translate(LETTERS)
+    classes = [*MARKS.sub(lambda match: (match[1] or "n") * len(match[0]), single)]
     for first, last in _pairs(characters):
         if own in classes[first:last] or "|" in classes[first:last]:
             classes[first] = classes[last] = own
     return "".join(classes)
 
 
-def _class(character: str, before: str) -> str:
-    """Return the letter of *character*; a combining mark has that of the character *before* it."""
+class _Letters(dict[int, str]):
+    """The letter of each character, by its code point, looked up once; ``m`` for a combining mark: it has that of its base."""
+
+    def __missing__(self, code: int) -> str:
+        """Return the letter of the character *code*."""
+        self[code] = letter = _letter(chr(code))
+        return letter
+
+
+def _letter(character: str) -> str:
     if character in ARABIC_PUNCTUATION:
         return "r"
     if character == BARRIER or character.isspace():
         return "|" if character == BARRIER else " "
-    kind = unicodedata.bidirectional(character)
-    return before if kind == "NSM" else CLASSES.get(kind, "n")
+    return CLASSES.get(unicodedata.bidirectional(character), "n")
+
+
+LETTERS = _Letters()
 
 
 def _pairs(characters: str) -> Iterator[tuple[int, int]]:
     """Yield the positions of each bracket or quotation mark and the one that closes it, inner pairs first (UAX #9, BD16)."""
     opened: list[int] = []
-    for at, character in enumerate(characters):
-        if character in CLOSERS.values():
+    for at, character in ((match.start(), match[0]) for match in BRACKETS.finditer(characters)):
+        if character not in CLOSERS:
             opened.append(at)
-        elif character in CLOSERS:
-            matching = [depth for depth, first in enumerate(opened) if characters[first] == CLOSERS[character]]
-            if matching:
-                yield opened[matching[-1]], at
-                del opened[matching[-1] :]
+            continue
+        matching = [depth for depth, first in enumerate(opened) if characters[first] == CLOSERS[character]]
+        if matching:
+            yield opened[matching[-1]], at
+            del opened[matching[-1] :]
 
 
 def _closed(characters: str, classes: str, start: int, end: int) -> int:

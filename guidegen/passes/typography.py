@@ -7,11 +7,12 @@ other languages stay as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guidegen.document.inlines import Citation, Emphasis, Inline, Text
 from guidegen.document.tree import Document
-from guidegen.document.walk import plain, rebuild_runs
+from guidegen.document.walk import kept, plain, rebuild_runs
 
 Rule = tuple[re.Pattern[str], str]
 
@@ -25,14 +26,24 @@ def set_typography(document: Document) -> Document:
 def _set_line(run: tuple[Inline, ...], rules: list[Rule], before: str, behind: str) -> tuple[Inline, ...]:
     """Return *run*, which stands between the characters *before* and *behind*, set by *rules*."""
     shown = [plain((inline,)) for inline in run]
-    lefts = [(before + "".join(shown[:at]))[-1:] for at in range(len(run))]
-    rights = [("".join(shown[at + 1 :]) + behind)[:1] for at in range(len(run))]
-    return tuple(_set(inline, rules, left, right) for inline, left, right in zip(run, lefts, rights, strict=True))
+    lefts = _last_shown(shown, before)
+    rights = _last_shown([text[:1] for text in reversed(shown)], behind)
+    neighbours = zip(run, lefts, reversed([*rights]), strict=True)
+    return kept(run, [_set(inline, rules, left, right) for inline, left, right in neighbours])
+
+
+def _last_shown(shown: Iterable[str], before: str) -> Iterator[str]:
+    """Yield the character before each of the texts *shown*, which stand one behind the other: *before* the first, or none."""
+    last = before[-1:]
+    for text in shown:
+        yield last
+        last = text[-1:] or last
 
 
 def _set(inline: Inline, rules: list[Rule], left: str, right: str) -> Inline:
     if isinstance(inline, Emphasis | Citation):
-        return replace(inline, children=_set_line(inline.children, rules, left, right))
+        children = _set_line(inline.children, rules, left, right)
+        return inline if children is inline.children else replace(inline, children=children)
     if not isinstance(inline, Text):
         return inline
     value = inline.value

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guidegen.document.tree import Document
-from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT
 from guidegen.resources.project import Project
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ def _html(rendering: Rendering) -> bytes:
 
 
 def _pdf(rendering: Rendering) -> bytes:
+    from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT  # noqa: PLC0415
+
     assert rendering.layout is not None  # noqa: S101  (needs_layout)
     return rendering.layout.write(rendering.pdf_variant or DEFAULT_VARIANT)
 

@@ -102,7 +102,7 @@ def _utf8(path: str, data: bytes) -> str:
 def unwanted_characters(file: SourceFile) -> Iterator[Finding]:
     """Yield a finding for each tab, and each control character or other invisible one that breaks lines or words, of *file*."""
     for number, line in enumerate(file.text.split("\n"), file.first_line):
-        for match in UNWANTED.finditer(line):
+        for match in () if line.isprintable() else UNWANTED.finditer(line):  # most lines are, and that is known at once
             place = Source(file.path, number, match.start() + 1)
             if match[0] == "\t":
                 yield Finding(place, "tab", "a tab character", "use spaces")

@@ -7,6 +7,7 @@ findings, so no file can grow when it is read, or make an object.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,13 +18,14 @@ from guidegen.resources.files import UNWANTED, SourceFile
 
 Path = tuple[str | int, ...]
 STANDARD_TAG = "tag:yaml.org,2002:"
+TEXT = f"{STANDARD_TAG}str"
 KINDS = {"timestamp": "date", "int": "number", "float": "number"}
 
 DEEPEST, LONGEST_QUOTE = 50, 40
 OPENING = (yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken, yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
 CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 UNUSED = {yaml.AliasToken: "alias", yaml.AnchorToken: "alias", yaml.TagToken: "tag"}
-# libyaml reads ten times as fast; what it refuses is read again, since findings are in the words of the other.
+# libyaml reads ten times as fast; where it meets anything odd, all is read again: findings are in the words of the other.
 QUICK: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNUSED_SENTENCE = "anchors, aliases and tags (&, * and !) are not used here"
 
@@ -77,32 +79,53 @@ def parse_yaml(file: SourceFile) -> YamlFile:
     Raises GuidegenError with every finding: a syntax error, anchors, aliases, tags, keys that are no texts or stand twice, values
     that are none.
     """
+    with suppress(GuidegenError, yaml.YAMLError, ValueError, OverflowError):
+        if _is_usual(file):
+            return _constructed(file, QUICK)
+    return _examined(file)
+
+
+def _is_usual(file: SourceFile) -> bool:
+    """Return whether *file* has no anchors, aliases and tags, and does not nest too deeply, as far as libyaml sees."""
+    loader = QUICK(file.text)
+    depth = 0
     try:
-        return _parsed(file, QUICK)
-    except (GuidegenError, ValueError):
-        return _parsed(file, yaml.SafeLoader)
+        while loader.check_event():
+            event = loader.get_event()  # type: ignore[no-untyped-call]
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST or getattr(event, "anchor", None) or getattr(event, "tag", None):
+                return False
+    finally:
+        loader.dispose()
+    return True
 
 
-def _parsed(file: SourceFile, kind: type[yaml.SafeLoader]) -> YamlFile:
+def _examined(file: SourceFile) -> YamlFile:
+    """Return what the text of *file* says. Raises GuidegenError."""
     findings: list[Finding] = []
     try:
-        findings.extend(unused_syntax(file, kind))
-        reading = _Construction(file, kind)
-        value = None if findings else reading.run()
+        findings.extend(unused_syntax(file))
+        if findings:
+            raise GuidegenError(findings)
+        return _constructed(file, yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise GuidegenError([*findings, _syntax_finding(file, error)]) from None
-    findings += reading.findings
-    if findings:
-        raise GuidegenError(findings)
+
+
+def _constructed(file: SourceFile, kind: type[yaml.SafeLoader]) -> YamlFile:
+    reading = _Construction(file, kind)
+    value = reading.run()
+    if reading.findings:
+        raise GuidegenError(reading.findings)
     return YamlFile(file.path, value, reading.places)
 
 
-def unused_syntax(file: SourceFile, kind: type[yaml.SafeLoader] = yaml.SafeLoader) -> Iterator[Finding]:
+def unused_syntax(file: SourceFile) -> Iterator[Finding]:
     """Yield a finding for each anchor, alias and tag of *file*, before anything is made of them, and where it nests too deeply.
 
     A chain of aliases can stand for more than memory holds. Raises yaml.YAMLError at a syntax error.
     """
-    loader = kind(file.text)
+    loader = yaml.SafeLoader(file.text)
     depth = 0
     try:
         while loader.check_token():
@@ -115,8 +138,7 @@ def unused_syntax(file: SourceFile, kind: type[yaml.SafeLoader] = yaml.SafeLoade
                 yield Finding(_source(file, token.start_mark), "yaml-depth", f"nested more than {DEEPEST} deep")
                 return
     except (ValueError, OverflowError):
-        mark = loader.get_mark() if kind is yaml.SafeLoader else None
-        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=mark) from None
+        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=loader.get_mark()) from None
     finally:
         loader.dispose()
 
@@ -160,39 +182,41 @@ class _Construction:
 
     def value(self, node: yaml.Node, path: Path, names: Path) -> Any:
         """Return *node* as a mapping, a list or a scalar; *names* is its path with ids in the place of list positions."""
-        self.places.setdefault(path, self.source(node))
+        source = self.source(node)
+        self.places.setdefault(path, source)
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node, source, names)
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path, names)
-        if isinstance(node, yaml.SequenceNode):
-            items = enumerate(node.value)
-            return [self.value(item, (*path, number), (*names, _id_of(item) or number)) for number, item in items]
-        return self.scalar(node, names)
+            return self.mapping(node, source, path, names)
+        items = enumerate(node.value)
+        return [self.value(item, (*path, number), (*names, _id_of(item) or number)) for number, item in items]
 
-    def mapping(self, node: yaml.MappingNode, path: Path, names: Path) -> LocatedMapping:
+    def mapping(self, node: yaml.MappingNode, source: Source, path: Path, names: Path) -> LocatedMapping:
         """Return a mapping; report a key that stands twice or is no text."""
         result = LocatedMapping()
-        result.source = self.source(node)
+        result.source = source
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.fault(key_node, "yaml-key", "a key must be a text")
                 continue
-            key = LocatedText.at(self.text(key_node), self.source(key_node), names)
+            place = self.source(key_node)
+            key = LocatedText.at(self.text(key_node), place, names)
             if key in result:
                 self.fault(key_node, "duplicate-key", f'the key "{key}" stands here twice')
-            self.places[(*path, key)] = self.source(key_node)
+            self.places[(*path, key)] = place
             result[key] = self.value(value_node, (*path, key), (*names, key))
         return result
 
     def text(self, node: yaml.Node) -> str:
         """Return the characters of *node*; report those that only an escape can bring into a file."""
-        for character in UNWANTED.findall(node.value):
+        for character in () if node.value.isprintable() else UNWANTED.findall(node.value):
             self.fault(node, "control-character", f"an invisible character, U+{ord(character):04X}", "delete it")
         return str(node.value)
 
-    def scalar(self, node: yaml.Node, names: Path) -> Any:
+    def scalar(self, node: yaml.Node, source: Source, names: Path) -> Any:
         """Return a text with its place, or a number, date or truth value; report what is none."""
-        if node.tag == STANDARD_TAG + "str":
-            return LocatedText.at(self.text(node), self.source(node), names)
+        if node.tag == TEXT:
+            return LocatedText.at(self.text(node), source, names)
         try:
             return self.loader.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):

@@ -77,6 +77,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**", "%"})
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.kinds: dict[tuple[type, str], tuple[bool, bool]] = {}
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what *operator* makes of *left* and *right*. Raises SecurityError where that may be much."""
         numbers = [number for number in (left, right) if isinstance(number, int | float)]
@@ -93,9 +97,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Return whether a template may see the attribute *attr* of *obj*, which is *value*."""
-        known = isinstance(obj, str | Mapping | list | tuple) or type(obj).__module__.startswith("jinja2.")
-        safe = super().is_safe_attribute(obj, attr, value) and attr not in FILLING
+        safe, known = self._by_kind(obj, attr)
         return safe and (known or not callable(value))
+
+    def _by_kind(self, obj: Any, attr: str) -> tuple[bool, bool]:
+        """Return whether *attr* of things like *obj* may be seen, and whether their methods may; found out once for each kind."""
+        key = type(obj), attr
+        if key not in self.kinds:
+            if len(self.kinds) == MOST_REPEATS:
+                self.kinds.clear()
+            known = isinstance(obj, str | Mapping | list | tuple) or type(obj).__module__.startswith("jinja2.")
+            self.kinds[key] = super().is_safe_attribute(obj, attr, None) and attr not in FILLING, known
+        return self.kinds[key]
 
 
 def environment(project: Project, filters: Mapping[str, Callable[..., Any]]) -> Sandbox:

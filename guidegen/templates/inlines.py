@@ -23,7 +23,7 @@ from guidegen.document.inlines import (
 from guidegen.errors import Source
 from guidegen.templates.vocabulary import place
 
-SPACE = re.compile("[ \n\r\t]+")
+SPACE = re.compile("[ \n\r\t]{2,}|[\n\r\t]")  # all white space but a single space, which stays as it is
 
 
 def inlines(element: etree._Element) -> tuple[Inline, ...]:
@@ -45,10 +45,10 @@ def _add_text(found: list[Inline], text: str | None, source: Source) -> None:
 
 def _trimmed(found: list[Inline]) -> tuple[Inline, ...]:
     """Return *found* without the white space of the template's own lines at its ends."""
-    if found and isinstance(found[0], Text):
-        found[0] = Text(found[0].value.lstrip(" "), source=found[0].source)
-    if found and isinstance(found[-1], Text):
-        found[-1] = Text(found[-1].value.rstrip(" "), source=found[-1].source)
+    if found and isinstance(first := found[0], Text) and first.value.startswith(" "):
+        found[0] = Text(first.value.lstrip(" "), source=first.source)
+    if found and isinstance(last := found[-1], Text) and last.value.endswith(" "):
+        found[-1] = Text(last.value.rstrip(" "), source=last.source)
     return tuple(one for one in found if not (isinstance(one, Text) and not one.value))
 
 

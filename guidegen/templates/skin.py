@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -80,11 +81,17 @@ class Skin(Data):
 def read_skin(project: Project) -> Skin:
     """Return the skin of *project*. Raises GuidegenError with the findings of ``templates/skin.yaml``."""
     path = f"templates/{SKIN}"
-    skin = validate(parse_yaml(SourceFile(path, read_template(project, SKIN))), Skin)
+    skin = _skin(SourceFile(path, read_template(project, SKIN)))
     lacking = () if project.root == shipped_root() else read_skin(Project(shipped_root())).styles.keys() - skin.styles.keys()
     if lacking:
         raise GuidegenError([Finding(Source(path), "missing-key", f'missing style "{name}"') for name in sorted(lacking)])
     return skin
+
+
+@lru_cache(maxsize=4)
+def _skin(file: SourceFile) -> Skin:
+    """Return what *file* says, made once for as long as it says the same. Raises GuidegenError with its findings."""
+    return validate(parse_yaml(file), Skin)
 
 
 def read_asset(project: Project, name: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from lxml import etree
 
@@ -16,7 +18,7 @@ INLINES = frozenset({"em", "foreign", "untranslated", "pending", "note", "cite",
 NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """What an element may hold: elements, and *text* or not; the attributes it *needs* and those it may have."""
 
@@ -24,6 +26,11 @@ class Rule:
     text: bool = False
     needs: frozenset[str] = NOTHING
     may: frozenset[str] = NOTHING
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The attributes that an element may have."""
+        return self.needs | self.may | PLACES
 
 
 def _line(needs: str = "", may: str = "", also: str = "") -> Rule:
@@ -67,25 +74,25 @@ VOCABULARY: Mapping[str, Rule] = {
 
 
 # What attributes may say: words to choose from, or a pattern.
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "section counting": ("counted", "given", "none"),
-    "section notes": ("numbers", "letters"),
-    "bibliography ibid": ("true", "false"),
-    "column kind": ("paragraphs", "page"),
-    "row kind": ("head", "group", "body"),
-    "cell fill": ("mark", "words"),
-    "foreign dir": ("ltr", "rtl"),
-    "untranslated dir": ("ltr", "rtl"),
+CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("section", "counting"): ("counted", "given", "none"),
+    ("section", "notes"): ("numbers", "letters"),
+    ("bibliography", "ibid"): ("true", "false"),
+    ("column", "kind"): ("paragraphs", "page"),
+    ("row", "kind"): ("head", "group", "body"),
+    ("cell", "fill"): ("mark", "words"),
+    ("foreign", "dir"): ("ltr", "rtl"),
+    ("untranslated", "dir"): ("ltr", "rtl"),
 }
 IDENTIFIER = ("letters, figures, dots, hyphens and underscores", re.compile(r"[\w.-]+"))
 WHOLE_NUMBER = ("a whole number from 1 to 9999", re.compile("[1-9][0-9]{0,3}"))
 WIDTH = r"[0-9]{0,4}[1-9][0-9]{0,4}(\.[0-9]{1,4})?|[0-9]{1,4}\.[0-9]{0,4}[1-9][0-9]{0,4}"
 PLACE = ("a place such as content/topics/youth.md:12", re.compile(r"[^:]*(:[0-9]{1,9}){0,2}"))
-FORMS: Mapping[str, tuple[str, re.Pattern[str]]] = {
-    "section ordinal": WHOLE_NUMBER,
-    "contents depth": WHOLE_NUMBER,
-    "cell span": WHOLE_NUMBER,
-    "table widths": ("numbers above 0 with spaces between", re.compile(f" *({WIDTH})( +({WIDTH}))* *")),
+FORMS: Mapping[tuple[str, str], tuple[str, re.Pattern[str]]] = {
+    ("section", "ordinal"): WHOLE_NUMBER,
+    ("contents", "depth"): WHOLE_NUMBER,
+    ("cell", "span"): WHOLE_NUMBER,
+    ("table", "widths"): ("numbers above 0 with spaces between", re.compile(f" *({WIDTH})( +({WIDTH}))* *")),
 }
 
 
@@ -105,34 +112,33 @@ def vocabulary_findings(root: etree._Element) -> Iterator[Finding]:
 
 
 def _attribute_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
-    known = rule.needs | rule.may | PLACES
-    for name in map(str, element.attrib):
-        if name not in known:
-            hint = did_you_mean(name, known)
+    given = [*map(str, element.attrib)]
+    for name in given:
+        if name not in rule.known:
+            hint = did_you_mean(name, rule.known)
             yield Finding(written_at(element), "markup", f'<{element.tag}> has no attribute "{name}"', hint)
-    for name in sorted(rule.needs - set(map(str, element.attrib))):
+    for name in sorted(rule.needs.difference(given)):
         yield Finding(written_at(element), "markup", f'<{element.tag}> needs the attribute "{name}"')
 
 
 def _value_findings(element: etree._Element) -> Iterator[Finding]:
     tag = str(element.tag)
     for name, value in ((str(name), str(value)) for name, value in element.items()):
-        choices = CHOICES.get(f"{tag} {name}", (value,))
-        if value not in choices:
+        choices = CHOICES.get((tag, name))
+        if choices and value not in choices:
             hint = did_you_mean(value, choices) or f"one of {', '.join(choices)}"
             yield Finding(written_at(element), "markup", f'the {name} of <{tag}> cannot be "{value}"', hint)
         form = _form(tag, name)
         if form and not form[1].fullmatch(value):
-            yield Finding(
-                written_at(element), "markup", f'the {name} of <{tag}> must be {form[0]}, not "{value[:LONGEST_QUOTE]}"'
-            )
+            message = f'the {name} of <{tag}> must be {form[0]}, not "{value[:LONGEST_QUOTE]}"'
+            yield Finding(written_at(element), "markup", message)
 
 
 def _form(tag: str, name: str) -> tuple[str, re.Pattern[str]] | None:
     """Return how the attribute *name* of *tag* is written, in words and as a pattern, where there is a rule for it."""
     if name == "source" and tag != "cite":
         return PLACE
-    return IDENTIFIER if name == "id" else FORMS.get(f"{tag} {name}")
+    return IDENTIFIER if name == "id" else FORMS.get((tag, name))
 
 
 def _child_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
@@ -159,14 +165,17 @@ def _text_findings(element: etree._Element, rule: Rule) -> Iterator[Finding]:
 
 def place(element: etree._Element) -> Source:
     """Return where the words of *element* stand: the nearest place that a template names, else the template's own line."""
-    for around in (element, *element.iterancestors()):
+    for around in chain((element,), element.iterancestors()):
         named = around.get("source") if around.tag != "cite" else None
         if named:
-            return Source.parse(str(named))
+            return _read_place(str(named))
     return written_at(element)
+
+
+_read_place = lru_cache(maxsize=4096)(Source.parse)
 
 
 def written_at(element: etree._Element) -> Source:
     """Return the template line that wrote *element*, or the nearest element around it."""
-    lines = (around.get("template") for around in (element, *element.iterancestors()))
-    return next((Source.parse(str(line)) for line in lines if line), Source("templates"))
+    lines = (around.get("template") for around in chain((element,), element.iterancestors()))
+    return next((_read_place(str(line)) for line in lines if line), Source("templates"))

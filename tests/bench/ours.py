@@ -12,6 +12,7 @@ from typing import Any
 from guidegen.build.matrix import GuideName
 from guidegen.build.task import Task
 from guidegen.document.tree import Document
+from guidegen.garbage import look_seldom
 from guidegen.loading import Loaded, load
 from guidegen.pipeline import localized, numbered
 from guidegen.resources.project import Project
@@ -38,12 +39,13 @@ def docx(language: str, folder: Path, loaded: Loaded) -> None:
 
 def docx_once(language: str, folder: Path) -> None:
     """From reading the content to the file."""
-    docx(language, folder, load(Project(Path.cwd())))
+    project = Project(Path.cwd())
+    docx(language, folder, load(project, [language], project.meetings()[:1]))
 
 
 def docx_warm(language: str, folder: Path) -> None:
     """Write the times of a DOCX in a worker that has read the content and made one already."""
-    loaded = load(Project(Path.cwd()))
+    loaded = load(Project(Path.cwd()), [language])
     docx(language, folder, loaded)
     write(folder / "docx_warm.json", {"ours": [timed(lambda: docx(language, folder, loaded)) for _ in range(ROUNDS)]})
 
@@ -56,7 +58,7 @@ def pdf(language: str, folder: Path) -> None:
     from guidegen.renderers.html import render_html  # noqa: PLC0415
     from guidegen.renderers.pdf import lay_out  # noqa: PLC0415
 
-    loaded = load(Project(Path.cwd()))
+    loaded = load(Project(Path.cwd()), [language])
     meeting = loaded.project.meetings()[0]
     document = tree(loaded, language, meeting)
     html = render_html(document, loaded.project)
@@ -84,7 +86,7 @@ def pages(language: str, folder: Path) -> None:
     from guidegen.renderers.html import render_html  # noqa: PLC0415
     from guidegen.renderers.pdf import lay_out  # noqa: PLC0415
 
-    loaded = load(Project(Path.cwd()))
+    loaded = load(Project(Path.cwd()), [language])
     html = render_html(tree(loaded, language, loaded.project.meetings()[0]), loaded.project)
     write(folder / f"{language}.pages.json", lay_out(html, Source("bench.pdf")).pages)
 
@@ -102,4 +104,5 @@ def write(path: Path, value: object) -> None:
 
 
 if __name__ == "__main__":
+    look_seldom()
     globals()[sys.argv[1]](sys.argv[2], Path(sys.argv[3]))

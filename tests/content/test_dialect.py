@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it.rules_core import inline
 from markdown_it.tree import SyntaxTreeNode
 
 from guidegen.content import dialect
@@ -35,11 +36,31 @@ in [d'autres langues]{lang=fr}, *Titles*, 3 < 4, 5 * 6, a_b_c, (brackets) and [b
 [^name]: The note.
 """
 
+MARKS = st.sampled_from(["*", "_", "[^n]", "[@s]", "[](#a)", "]{lang=fr}", "<b>", "&amp;", "\\", "`", "~", "\n", "  \n", ">"])
 NUMBERS = st.one_of(st.integers(1, 999).map(str), st.sampled_from(["I", "II", "IV", "A", "XLI", "bis"]))
 
 
 def names(tree: SyntaxTreeNode) -> list[str]:
     return [what for what, _ in dialect.refused(tree)]
+
+
+@unhurried
+@given(st.lists(st.one_of(st.text(), st.characters(max_codepoint=0x7F), MARKS)).map("".join))
+def test_a_text_is_read_as_the_parser_reads_it_with_all_its_rules(text: str) -> None:
+    thorough = dialect.parser.__wrapped__()
+    thorough.core.ruler.at("inline", inline)
+    assert dialect.parser().parseInline(text) == thorough.parseInline(text)
+
+
+@unhurried
+@given(st.text(), st.sampled_from([1, dialect.LONGEST_TEXT]))
+def test_nothing_is_refused_in_a_text_that_is_not_to_be_looked_into(text: str, times: int) -> None:
+    text *= times
+    assert dialect.is_marked(text) or names(SyntaxTreeNode(dialect.parser().parseInline(text))) == []
+
+
+def test_a_text_without_a_mark_that_is_too_long_is_refused() -> None:
+    assert [*dialect.faults("word " * dialect.LONGEST_TEXT)] == [f"{dialect.REFUSED['overlong']} is not used here"]
 
 
 def test_what_the_content_needs_is_not_refused() -> None:

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidegen.locales.syntax import syntax_findings
+from guidegen.locales.syntax import po_lines, syntax_findings
 from guidegen.resources.files import SourceFile
 
 
 def faults(text: str) -> list[tuple[int, str]]:
     """Return the line and the sentence of each finding of the catalogue *text*."""
-    return [(finding.source.line, finding.message) for finding in syntax_findings(SourceFile("x.po", text))]
+    file = SourceFile("x.po", text)
+    return [(finding.source.line, finding.message) for finding in syntax_findings(file, po_lines(file))]
 
 
 def test_a_sound_catalogue_has_no_findings() -> None:
@@ -47,6 +48,7 @@ UNCLOSED = r"a text must end with a quotation mark, with \" for those inside it,
         ('msgstr "il dit "oui" ici"', UNCLOSED),
         ('msgstr "à la fin\\"', UNCLOSED),
         ('msgstr "un \\q"', UNCLOSED),
+        ("msgstr #Bonjour", UNQUOTED),
         ("Bonjour", "no line of a catalogue"),
         ('  msgstr "indented"', "no line of a catalogue"),
         ('msgtsr "misspelt"', "no line of a catalogue"),

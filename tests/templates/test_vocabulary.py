@@ -98,19 +98,19 @@ def test_a_note_holds_no_note() -> None:
     assert faults(PARA.format('<note id="n">a<note id="m">b</note></note>')) == ["<note> cannot stand in <note>"]
 
 
-@pytest.mark.parametrize("key", CHOICES)
-def test_an_attribute_with_choices_says_one_of_them(key: str) -> None:
-    name, attribute = key.split()
-    for value in CHOICES[key]:
+@pytest.mark.parametrize(("name", "attribute"), CHOICES)
+def test_an_attribute_with_choices_says_one_of_them(name: str, attribute: str) -> None:
+    for value in CHOICES[name, attribute]:
         assert not [one for one in faults_of(name, attribute, value) if "cannot be" in one]
-    assert f'the {attribute} of <{name}> cannot be "xyz" one of {", ".join(CHOICES[key])}' in faults_of(name, attribute, "xyz")
+    assert f'the {attribute} of <{name}> cannot be "xyz" one of {", ".join(CHOICES[name, attribute])}' in faults_of(
+        name, attribute, "xyz"
+    )
 
 
-@pytest.mark.parametrize("key", FORMS)
+@pytest.mark.parametrize(("name", "attribute"), FORMS)
 @pytest.mark.parametrize("value", ["", "x", "0x", "-1", "1,5"])
-def test_an_attribute_with_a_number_says_a_number(key: str, value: str) -> None:
-    name, attribute = key.split()
-    assert f'the {attribute} of <{name}> must be {FORMS[key][0]}, not "{value}"' in faults_of(name, attribute, value)
+def test_an_attribute_with_a_number_says_a_number(name: str, attribute: str, value: str) -> None:
+    assert f'the {attribute} of <{name}> must be {FORMS[name, attribute][0]}, not "{value}"' in faults_of(name, attribute, value)
     assert not [one for one in faults_of(name, attribute, "12") if one.startswith("the " + attribute)]
 
 

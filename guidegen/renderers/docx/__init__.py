@@ -1,4 +1,4 @@
-"""DOCX: python-docx for the package, a thin layer of our own for what it lacks: notes, numbers, direction, fields, languages."""
+"""DOCX: the reference document, filled with notes, numbers, direction, fields and languages as Word writes them."""
 
 from guidegen.renderers.docx.package import render_docx
 

@@ -8,15 +8,16 @@ from guidegen.document.inlines import Note
 from guidegen.document.tree import Box, Paragraph, Point
 from guidegen.document.walk import plain
 from guidegen.renderers.docx.frame import Frame
-from guidegen.renderers.docx.ooxml import Element, mm, twips, w
+from guidegen.renderers.docx.ooxml import mm, twips
 from guidegen.renderers.docx.paragraphs import marker, paragraph
-from guidegen.renderers.docx.runs import own_look, runs, text_run
+from guidegen.renderers.docx.runs import runs, text_run
+from guidegen.renderers.docx.wordml import Xml, w
 
 PADDING = {"top": 7, "left": 8, "bottom": 4, "right": 8}
 LEVELS = 2
 
 
-def box(node: Box, frame: Frame) -> Iterator[Element]:
+def box(node: Box, frame: Frame) -> Iterator[Xml]:
     """Yield *node* as a table of one cell, named for those who listen, and the space after it."""
     page = frame.skin.page
     width = mm(frame.text_width() - 2 * page.indent)
@@ -41,7 +42,7 @@ def box(node: Box, frame: Frame) -> Iterator[Element]:
     yield w("p", w("pPr", w("pStyle", val="BoxNote"), w("bidi") if frame.right_to_left else None))
 
 
-def _content(node: Box, frame: Frame) -> Iterator[Element]:
+def _content(node: Box, frame: Frame) -> Iterator[Xml]:
     yield paragraph(frame, "box_kicker", runs(node.kicker, frame))
     yield paragraph(frame, "box_title", runs(node.title, frame))
     for child in node.children:
@@ -49,18 +50,18 @@ def _content(node: Box, frame: Frame) -> Iterator[Element]:
     yield from note_paragraphs(node.notes, frame)
 
 
-def note_paragraphs(notes: Iterable[Note], frame: Frame) -> Iterator[Element]:
+def note_paragraphs(notes: Iterable[Note], frame: Frame) -> Iterator[Xml]:
     """Yield lettered *notes* as the paragraphs at the foot of what calls them."""
     for note in notes:
         yield paragraph(frame, "box_note", _note(note, frame))
 
 
-def _paragraph(node: Paragraph, frame: Frame) -> Iterator[Element]:
+def _paragraph(node: Paragraph, frame: Frame) -> Iterator[Xml]:
     yield paragraph(frame, "box_text", runs(node.children, frame))
     yield from _points(node.points, frame, frame.lists.get(node.id, 0))
 
 
-def _points(points: tuple[Point, ...], frame: Frame, number: int) -> Iterator[Element]:
+def _points(points: tuple[Point, ...], frame: Frame, number: int) -> Iterator[Xml]:
     for point in points:
         level = min(point.level, LEVELS)
         mark = marker(frame, point, number, level - 1)
@@ -68,8 +69,8 @@ def _points(points: tuple[Point, ...], frame: Frame, number: int) -> Iterator[El
         yield from _points(point.points, frame, number)
 
 
-def _note(note: Note, frame: Frame) -> Iterator[Element]:
-    raised = own_look(frame).lifted()
+def _note(note: Note, frame: Frame) -> Iterator[Xml]:
+    raised = frame.look.lifted()
     yield text_run(note.label, raised)
-    yield text_run(" ", own_look(frame))
+    yield text_run(" ", frame.look)
     yield from runs(note.children, frame)

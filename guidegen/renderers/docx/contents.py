@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator
 
 from guidegen.document.tree import Contents, ContentsEntry
 from guidegen.renderers.docx.frame import Frame, bookmark_name
-from guidegen.renderers.docx.ooxml import Element, mm, w
+from guidegen.renderers.docx.ooxml import mm
 from guidegen.renderers.docx.paragraphs import paragraph
-from guidegen.renderers.docx.runs import MARKS, field, link, own_look, run, runs, text_run
+from guidegen.renderers.docx.runs import MARKS, field, link, run, runs, text_run
+from guidegen.renderers.docx.wordml import Xml, w
 
 COLUMNS = {"paragraphs": 24.0, "page": 14.0}
 DEEPEST = 3
 BOUNDARY = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
 
 
-def contents(node: Contents, frame: Frame) -> Iterator[Element]:
+def contents(node: Contents, frame: Frame) -> Iterator[Xml]:
     """Yield the heading of the contents and their table."""
     yield paragraph(frame, "contents_title", runs(node.title, frame))
     widths = [frame.text_width() - sum(COLUMNS[kind] for kind, _ in node.columns), *(COLUMNS[kind] for kind, _ in node.columns)]
@@ -37,12 +38,12 @@ def contents(node: Contents, frame: Frame) -> Iterator[Element]:
     yield w("tbl", properties, grid, _head(node, frame, widths), *rows)
 
 
-def _head(node: Contents, frame: Frame, widths: list[float]) -> Element:
-    heads = [_number(frame, "contents_columns", [text_run(words, own_look(frame))]) for _, words in node.columns]
+def _head(node: Contents, frame: Frame, widths: list[float]) -> Xml:
+    heads = [_number(frame, "contents_columns", [text_run(words, frame.look)]) for _, words in node.columns]
     return _row(widths, [paragraph(frame, "contents_columns", ()), *heads], head=True)
 
 
-def _row(widths: list[float], paragraphs: Iterable[Element], *, head: bool = False) -> Element:
+def _row(widths: list[float], paragraphs: Iterable[Xml], *, head: bool = False) -> Xml:
     """Return a row that is never broken over pages; the *head* is repeated on each."""
     properties = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
     cells = (
@@ -52,10 +53,10 @@ def _row(widths: list[float], paragraphs: Iterable[Element], *, head: bool = Fal
     return w("tr", properties, *cells)
 
 
-def _cells(entry: ContentsEntry, node: Contents, frame: Frame, width: float) -> Iterator[Element]:
+def _cells(entry: ContentsEntry, node: Contents, frame: Frame, width: float) -> Iterator[Xml]:
     """Yield the paragraphs of a row: the heading with its dots, then the columns."""
     style = f"contents{min(entry.level, DEEPEST)}"
-    look = own_look(frame)
+    look = frame.look
     space = run(look, w("tab")) if entry.level == 1 and entry.counted else text_run(" ", look)
     label = [text_run(entry.label, look), space] if entry.label else []
     stops = w("tabs", w("tab", val="left", pos=mm(frame.skin.page.tab)), w("tab", val="right", leader="dot", pos=mm(width)))
@@ -64,8 +65,8 @@ def _cells(entry: ContentsEntry, node: Contents, frame: Frame, width: float) -> 
         yield _number(frame, style, _column(kind, entry, frame))
 
 
-def _column(kind: str, entry: ContentsEntry, frame: Frame) -> Iterator[Element]:
-    look = own_look(frame)
+def _column(kind: str, entry: ContentsEntry, frame: Frame) -> Iterator[Xml]:
+    look = frame.look
     if kind == "paragraphs":
         yield text_run(_in_line_order(entry.paragraphs, frame), look)
     elif entry.target in frame.pages:
@@ -77,6 +78,6 @@ def _in_line_order(numbers: str, frame: Frame) -> str:
     return MARKS["rtl"].join(BOUNDARY.split(numbers)) if frame.right_to_left else numbers
 
 
-def _number(frame: Frame, style: str, content: Iterable[Element]) -> Element:
+def _number(frame: Frame, style: str, content: Iterable[Xml]) -> Xml:
     """Return a paragraph at the end of its cell: in a right-to-left paragraph, too, ``right`` is where lines end."""
     return paragraph(frame, style, content, extra=[w("ind", left=0, hanging=0), w("jc", val="right")])

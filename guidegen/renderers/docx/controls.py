@@ -5,36 +5,30 @@ from __future__ import annotations
 import zlib
 from dataclasses import replace
 
-from lxml import etree
-
 from guidegen.document.tree import Cell
 from guidegen.renderers.docx.frame import Frame
-from guidegen.renderers.docx.ooxml import Element, w
-from guidegen.renderers.docx.runs import own_look, text_run
+from guidegen.renderers.docx.runs import text_run
+from guidegen.renderers.docx.wordml import Xml, element, w
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 FONT = "MS Gothic"
 EMPTY_BOX, CROSSED_BOX = "2610", "2612"
+CHECK_BOX = element(
+    "w14:checkbox",
+    {"xmlns:w14": W14},
+    element("w14:checked", {"w14:val": "0"}),
+    element("w14:checkedState", {"w14:val": CROSSED_BOX, "w14:font": FONT}),
+    element("w14:uncheckedState", {"w14:val": EMPTY_BOX, "w14:font": FONT}),
+)
 LARGEST_ID = 0x7FFFFFFF
 LONGEST_NAME = 64
 
 
-def control(cell: Cell, frame: Frame) -> Element:
+def control(cell: Cell, frame: Frame) -> Xml:
     """Return the content control of *cell*: a check box for a mark, a line of plain text for words."""
     identifier = zlib.crc32(cell.field.encode()) & LARGEST_ID
     names = (w("alias", val=cell.label), w("tag", val=cell.field[-LONGEST_NAME:]), w("id", val=identifier))
     if cell.fill == "mark":
-        box = text_run(chr(int(EMPTY_BOX, 16)), replace(own_look(frame), face=FONT))
-        return w("sdt", w("sdtPr", *names, _check_box()), w("sdtContent", box))
-    return w("sdt", w("sdtPr", *names, w("text", multiLine="1")), w("sdtContent", text_run(" ", own_look(frame))))
-
-
-def _check_box() -> Element:
-    box = etree.Element(f"{{{W14}}}checkbox", nsmap={"w14": W14})
-    for name, attributes in {
-        "checked": {"val": "0"},
-        "checkedState": {"val": CROSSED_BOX, "font": FONT},
-        "uncheckedState": {"val": EMPTY_BOX, "font": FONT},
-    }.items():
-        etree.SubElement(box, f"{{{W14}}}{name}", {f"{{{W14}}}{key}": value for key, value in attributes.items()})
-    return box
+        box = text_run(chr(int(EMPTY_BOX, 16)), replace(frame.look, face=FONT))
+        return w("sdt", w("sdtPr", *names, CHECK_BOX), w("sdtContent", box))
+    return w("sdt", w("sdtPr", *names, w("text", multiLine="1")), w("sdtContent", text_run(" ", frame.look)))

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from guidegen.document.counters import CounterFormat
-from guidegen.document.inlines import Reference
+from guidegen.document.inlines import Note, Reference
 from guidegen.document.language import Language
 from guidegen.document.tree import Block, Box, Document, Paragraph, Point, Section
 from guidegen.document.walk import walk
+from guidegen.renderers.docx.look import Look, look_of
 from guidegen.templates.skin import Skin
 
 LONGEST_BOOKMARK = 40
@@ -24,7 +25,8 @@ class Frame:
 
     *pages* are the layout's, by id; *bookmarks* number each id that can be referred to; *called* is what references call those
     that they name; *lists* name the ``w:num`` of what begins its counting anew: the headings under a given number, by the id of
-    their section, and the points of a box, by its id. *counted* maps the ids that Word counts to the labels it shows.
+    their section, and the points of a box, by its id. *counted* maps the ids that Word counts to the labels it shows. *notes* are
+    those of the text, in reading order; *look* is that of plain text.
     """
 
     document: Document
@@ -34,6 +36,8 @@ class Frame:
     lists: Mapping[str, int]
     called: Mapping[str, str]
     counted: Mapping[str, str]
+    notes: tuple[Note, ...]
+    look: Look
 
     @property
     def language(self) -> Language:
@@ -52,9 +56,10 @@ class Frame:
 
 def frame(document: Document, skin: Skin, pages: Mapping[str, int]) -> Frame:
     """Return the frame in which *document* is rendered."""
-    nodes = [node for section in document.children for node in walk(section)]
-    targets = [node for node in nodes if isinstance(node, Section | Paragraph | Point)]
-    references = [node for node in walk(document) if isinstance(node, Reference)]
+    text = [node for section in document.children for node in walk(section)]
+    opening = [node for part in (document.cover, document.contents) if part for node in walk(part)]
+    targets = [node for node in text if isinstance(node, Section | Paragraph | Point)]
+    references = [node for node in (*opening, *text) if isinstance(node, Reference)]
     restarts = list(_restarts(document.children))
     return Frame(
         document,
@@ -66,6 +71,8 @@ def frame(document: Document, skin: Skin, pages: Mapping[str, int]) -> Frame:
         counted={
             node.id: node.label for node in targets if word_counts(counter_format(node, document.language), document.language)
         },
+        notes=tuple(node for node in text if isinstance(node, Note) and node.series == "text"),
+        look=look_of(document.language),
     )
 
 

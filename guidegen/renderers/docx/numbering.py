@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guidegen.document.counters import CounterFormat
-from guidegen.document.tree import Section
-from guidegen.document.walk import walk
+from guidegen.document.tree import Block, Section
 from guidegen.renderers.docx.frame import HEADING_LIST, TEXT_LIST, Frame
 from guidegen.renderers.docx.ooxml import RUN_ORDER, Element, flag, mm, ordered, w
 from guidegen.renderers.docx.reference import indentation
@@ -64,11 +63,18 @@ def _tab_position(style: str, frame: Frame) -> float:
 
 def _restarts(frame: Frame) -> Iterator[Element]:
     """Yield a list for each place where counting begins anew: the headings of an item, the points of a box."""
-    sections = {node.id: node for node in walk(frame.document) if isinstance(node, Section)}
+    sections = {node.id: node for node in _sections(frame.document.children)}
     for identifier, number in frame.lists.items():
         kind, level = (HEADINGS, _inner_level(sections[identifier])) if identifier in sections else (BOXES, 0)
         override = w("lvlOverride", w("startOverride", val=1), ilvl=level)
         yield w("num", w("abstractNumId", val=kind), override, numId=number)
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _sections(block.children)
 
 
 def _inner_level(section: Section) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -71,6 +71,19 @@ def text(value: str) -> Element:
     element.text = value
     element.set(XML_SPACE, "preserve")
     return element
+
+
+def with_prefixes(root: Element) -> Element:
+    """Return *root* with the prefixes of the elements that are made here, whatever a program calls them; *root* is used up."""
+    prefixes = cast("dict[str, str]", root.nsmap) | NAMESPACES
+    made = etree.Element(root.tag, {str(name): str(value) for name, value in root.attrib.items()}, nsmap=prefixes)
+    made.extend(list(root))
+    return made
+
+
+def serialize(root: Element) -> bytes:
+    """Return the part whose root is *root*."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def twips(points: float) -> int:

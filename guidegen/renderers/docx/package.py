@@ -25,7 +25,7 @@ from guidegen.renderers.docx.frame import Frame, frame
 from guidegen.renderers.docx.furniture import footers, headers
 from guidegen.renderers.docx.notes import footnotes
 from guidegen.renderers.docx.numbering import numbering
-from guidegen.renderers.docx.ooxml import Element, R, put, qualified, w
+from guidegen.renderers.docx.ooxml import Element, R, put, qualified, serialize, w, with_prefixes
 from guidegen.renderers.docx.reference import REFERENCE, word_names
 from guidegen.renderers.docx.styles import language_slots, restore_ids, set_language
 from guidegen.resources.project import Project
@@ -52,12 +52,13 @@ def render_docx(document: Document, project: Project, pages: Mapping[str, int]) 
     package = _reference(project, skin)
     surroundings = frame(document, skin, pages)
     set_language(package.styles.element, document.language)
-    _fill_body(package, surroundings)
-    _add_part(package, "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering(surroundings))
+    _furnish(package, surroundings)
+    counting = serialize(numbering(surroundings))
+    _add_part(package, "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, counting)
     _add_part(package, "footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, footnotes(surroundings))
     _settings(package.settings.element, document)
     _properties(package.core_properties, document)
-    return write_archive(_parts(package.part.package))
+    return write_archive(_parts(package.part.package) | {package.part.partname.membername: _text(package, surroundings)})
 
 
 def _parts(package: Any) -> dict[str, bytes]:
@@ -86,6 +87,7 @@ def _reference(project: Project, skin: Skin) -> Any:
     try:
         _refuse_large(path)
         package = docx.Document(str(path))
+        _section(package)
     except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError, KeyError, ValueError) as error:
         raise RenderError([Finding(place, "reference-document", f"not a Word document: {error}", hint)]) from None
     if lacking := restore_ids(package.styles.element, word_names(skin)):
@@ -97,6 +99,15 @@ def _reference(project: Project, skin: Skin) -> Any:
         if relationship.reltype in OWN_PARTS:
             del package.part.rels[identifier]
     return package
+
+
+def _section(package: Any) -> Element:
+    """Return the properties of the last section of *package*. Raises ValueError where its text has none."""
+    body = package.element.find(qualified("body"))
+    section: Element | None = None if body is None else body.find(qualified("sectPr"))
+    if section is None:
+        raise ValueError("its text has no section, which says what its pages are")
+    return section
 
 
 def _refuse_large(path: Path) -> None:
@@ -112,20 +123,20 @@ def _addresses(package: Any) -> list[str]:
     return sorted({str(one.target_ref) for part in parts for one in part.rels.values() if one.is_external})
 
 
-def _fill_body(package: Any, surroundings: Frame) -> None:
-    """Put the guide in the place of the reference document's text, before its section properties."""
-    body = package.element.body
-    section = body.find(qualified("sectPr"))
-    for child in list(body):
-        if child is not section:
-            body.remove(child)
-    for element in (*cover(surroundings), *blocks(surroundings.document.children, surroundings)):
-        section.addprevious(element)
-    _furnish(package, section, surroundings)
+def _text(package: Any, surroundings: Frame) -> bytes:
+    """Return the main part of *package* with the guide in the place of its text, before its section properties."""
+    section = _section(package)
+    for other in [child for child in package.element.body if child is not section]:
+        package.element.body.remove(other)
+    place = etree.Comment("guide")
+    section.addprevious(place)
+    text = "".join((*cover(surroundings), *blocks(surroundings.document.children, surroundings)))
+    return serialize(with_prefixes(package.element)).replace(etree.tostring(place), text.encode(), 1)
 
 
-def _furnish(package: Any, section: Element, surroundings: Frame) -> None:
+def _furnish(package: Any, surroundings: Frame) -> None:
     """Give the section its running heads and feet, and its direction."""
+    section = _section(package)
     rows = (
         ("header", headers(surroundings), CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
         ("footer", footers(surroundings), CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
@@ -134,8 +145,8 @@ def _furnish(package: Any, section: Element, surroundings: Frame) -> None:
         section.remove(old)
     references: list[Element] = []
     for name, parts, content_type, relationship in rows:
-        for kind, element in parts.items():
-            identifier = _add_part(package, f"{name}-{kind}.xml", content_type, relationship, element)
+        for kind, data in parts.items():
+            identifier = _add_part(package, f"{name}-{kind}.xml", content_type, relationship, data)
             reference = w(f"{name}Reference", type=kind)
             reference.set(f"{{{R}}}id", identifier)
             references.append(reference)
@@ -146,10 +157,9 @@ def _furnish(package: Any, section: Element, surroundings: Frame) -> None:
         put(section, w("bidi"), AFTER_SECTION_BIDI)
 
 
-def _add_part(package: Any, name: str, content_type: str, relationship: str, element: Element) -> str:
+def _add_part(package: Any, name: str, content_type: str, relationship: str, data: bytes) -> str:
     """Add a part to *package* and return the id of the document's relationship to it."""
-    blob = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
-    part = Part(PackURI(MAIN + name), content_type, blob, package.part.package)
+    part = Part(PackURI(MAIN + name), content_type, data, package.part.package)
     return str(package.part.relate_to(part, relationship))
 
 

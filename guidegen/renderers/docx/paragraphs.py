@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guidegen.document.tree import Paragraph, Point, Section
 from guidegen.renderers.docx.frame import Frame, bookmark_name, counter_format, number_bookmark, word_counts
-from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, Element, ordered, text, w
+from guidegen.renderers.docx.look import Look
+from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER
 from guidegen.renderers.docx.reference import style_id
-from guidegen.renderers.docx.runs import own_look, run, text_run
+from guidegen.renderers.docx.runs import run, text_run
+from guidegen.renderers.docx.wordml import Xml, flag, ordered, text, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +37,24 @@ def marker(frame: Frame, node: Section | Paragraph | Point, number: int, level: 
     return Marker(node.label, inline=counter is None, target=node.id)
 
 
-def paragraph(
-    frame: Frame, style: str, content: Iterable[Element], marked: Marker | None = None, extra: Iterable[Element] = ()
-) -> Element:
+def paragraph(frame: Frame, style: str, content: Iterable[Xml], marked: Marker | None = None, extra: Iterable[Xml] = ()) -> Xml:
     """Return ``w:p`` in the skin's *style*, right to left where the language is, with its marker and *extra* properties."""
-    numbering = None
-    literal: list[Element] = []
-    if marked and marked.number:
-        numbering = w("numPr", w("ilvl", val=marked.level), w("numId", val=marked.number))
-    elif marked and marked.label:
-        space = text_run(" ", own_look(frame)) if marked.inline else run(own_look(frame), text(" "), w("tab"))
-        literal = [*_label(marked, frame), space]
-    properties = ordered(
-        "pPr",
-        PARAGRAPH_ORDER,
-        [
-            w("pStyle", val=style_id(style)),
-            numbering,
-            w("bidi") if frame.right_to_left else None,
-            own_look(frame).properties(),
-            *extra,
-        ],
-    )
-    return w("p", properties, *literal, *content)
+    counted = (marked.number, marked.level) if marked and marked.number else None
+    literal = _label(marked, frame) if marked and marked.label and not counted else ()
+    return w("p", _properties(frame.look, style, counted, tuple(extra)), *literal, *content)
 
 
-def _label(marked: Marker, frame: Frame) -> Iterator[Element]:
-    """Yield the runs of a literal label, a bookmark around what references show of it."""
-    look = own_look(frame)
+@lru_cache(maxsize=256)
+def _properties(look: Look, style: str, counted: tuple[int, int] | None, extra: tuple[Xml, ...]) -> Xml:
+    """Return ``w:pPr`` of a paragraph that is *counted* in a list at a level: a guide has few kinds and many paragraphs."""
+    numbering = w("numPr", w("ilvl", val=counted[1]), w("numId", val=counted[0])) if counted else None
+    direction = flag("bidi", look.right_to_left)
+    return ordered("pPr", PARAGRAPH_ORDER, [w("pStyle", val=style_id(style)), numbering, direction, look.properties(), *extra])
+
+
+def _label(marked: Marker, frame: Frame) -> Iterator[Xml]:
+    """Yield the runs of a literal label and of the space behind it, a bookmark around what references show of it."""
+    look = frame.look
     before, shown, after = marked.label.partition(frame.called.get(marked.target) or marked.label)
     number = [text_run(shown, look)]
     if before:
@@ -71,14 +64,15 @@ def _label(marked: Marker, frame: Frame) -> Iterator[Element]:
     yield from _between(identifier, number_bookmark(marked.target), number) if named else number
     if after:
         yield text_run(after, look)
+    yield text_run(" ", look) if marked.inline else run(look, text(" "), w("tab"))
 
 
-def bookmarked(frame: Frame, identifier: str, content: Iterable[Element]) -> Iterator[Element]:
+def bookmarked(frame: Frame, identifier: str, content: Iterable[Xml]) -> Iterator[Xml]:
     """Yield *content* between the ends of the bookmark for *identifier*."""
     yield from _between(frame.bookmarks[identifier], bookmark_name(identifier), content)
 
 
-def _between(number: int, name: str, content: Iterable[Element]) -> Iterator[Element]:
+def _between(number: int, name: str, content: Iterable[Xml]) -> Iterator[Xml]:
     yield w("bookmarkStart", id=number, name=name)
     yield from content
     yield w("bookmarkEnd", id=number)

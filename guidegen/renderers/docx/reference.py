@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from guidegen.renderers.docx.archive import write_archive
-from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, RUN_ORDER, Element, flag, mm, ordered, twips, w
+from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, RUN_ORDER, Element, flag, mm, ordered, serialize, twips, w
 from guidegen.resources.project import find_project
 from guidegen.templates.skin import Skin, TypeStyle, read_skin
 
@@ -77,9 +77,9 @@ def reference_document(skin: Skin) -> bytes:
         "word/_rels/document.xml.rels": _relationships(
             {"rId1": (f"{OFFICE}/styles", "styles.xml"), "rId2": (f"{OFFICE}/settings", "settings.xml")}
         ),
-        "word/document.xml": _xml(w("document", w("body", w("p"), section_properties(skin)))),
-        "word/settings.xml": _xml(_settings()),
-        "word/styles.xml": _xml(w("styles", _defaults(), *_styles(skin))),
+        "word/document.xml": serialize(w("document", w("body", w("p"), section_properties(skin)))),
+        "word/settings.xml": serialize(_settings()),
+        "word/styles.xml": serialize(w("styles", _defaults(), *_styles(skin))),
     }
     return write_archive(parts)
 
@@ -177,23 +177,19 @@ def _content_types() -> bytes:
         etree.SubElement(root, f"{{{types}}}Default", Extension=extension, ContentType=kind)
     for name, kind in CONTENT_TYPES.items():
         etree.SubElement(root, f"{{{types}}}Override", PartName=name, ContentType=kind)
-    return _xml(root)
+    return serialize(root)
 
 
 def _relationships(targets: Mapping[str, tuple[str, str]]) -> bytes:
     root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=default_namespace(RELATIONSHIPS))
     for identifier, (kind, target) in targets.items():
         etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=identifier, Type=kind, Target=target)
-    return _xml(root)
+    return serialize(root)
 
 
 def _core() -> bytes:
     properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    return _xml(etree.Element(f"{{{properties}}}coreProperties", nsmap={"cp": properties}))
-
-
-def _xml(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return serialize(etree.Element(f"{{{properties}}}coreProperties", nsmap={"cp": properties}))
 
 
 def main() -> None:

@@ -9,9 +9,10 @@ from guidegen.document.tree import Cell, Row, Table
 from guidegen.document.walk import plain
 from guidegen.renderers.docx.controls import control
 from guidegen.renderers.docx.frame import Frame
-from guidegen.renderers.docx.ooxml import Element, mm, twips, w
+from guidegen.renderers.docx.ooxml import mm, twips
 from guidegen.renderers.docx.paragraphs import paragraph
-from guidegen.renderers.docx.runs import own_look, runs
+from guidegen.renderers.docx.runs import runs
+from guidegen.renderers.docx.wordml import Xml, w
 
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 PADDING = {"top": 2, "left": 4, "bottom": 2, "right": 4}
@@ -19,7 +20,7 @@ BOLD = ("head", "group")
 FILL = "F3F3F3"
 
 
-def table(node: Table, frame: Frame) -> Iterator[Element]:
+def table(node: Table, frame: Frame) -> Iterator[Xml]:
     """Yield *node* as a table with its heads marked as such, and the space after it."""
     widths = [mm(frame.text_width() * share / sum(node.widths)) for share in node.widths]
     borders = (w(side, val="single", sz=4, space=0, color="000000") for side in SIDES)
@@ -37,8 +38,8 @@ def table(node: Table, frame: Frame) -> Iterator[Element]:
     yield w("p", w("pPr", w("pStyle", val="TableText"), w("bidi") if frame.right_to_left else None))
 
 
-def _row(row: Row, widths: list[int], frame: Frame) -> Element:
-    cells: list[Element] = []
+def _row(row: Row, widths: list[int], frame: Frame) -> Xml:
+    cells: list[Xml] = []
     column = 0
     for cell in row.cells:
         cells.append(_cell(cell, row, sum(widths[column : column + cell.span]), frame))
@@ -46,10 +47,10 @@ def _row(row: Row, widths: list[int], frame: Frame) -> Element:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if row.kind == "head" else None), *cells)
 
 
-def _cell(cell: Cell, row: Row, width: int, frame: Frame) -> Element:
+def _cell(cell: Cell, row: Row, width: int, frame: Frame) -> Xml:
     shading = w("shd", val="clear", color="auto", fill=FILL) if row.kind in BOLD else None
     span = w("gridSpan", val=cell.span) if cell.span > 1 else None
-    look = replace(own_look(frame), bold=row.kind in BOLD)
+    look = replace(frame.look, bold=row.kind in BOLD)
     keep = [w("keepNext")] if row.kind == "group" else []
     inside = [control(cell, frame)] if cell.field else runs(cell.children, frame, look)
     content = paragraph(frame, "table_text", inside, extra=keep)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import unicodedata
 
-from lxml import etree
-
 from guidegen.renderers.docx.frame import Frame
-from guidegen.renderers.docx.ooxml import Element, w
-from guidegen.renderers.docx.runs import own_look, run
+from guidegen.renderers.docx.runs import run
+from guidegen.renderers.docx.wordml import Xml, element, w
 
 VML = "urn:schemas-microsoft-com:vml"
 OFFICE = "urn:schemas-microsoft-com:office:office"
-NAMESPACES = {"v": VML, "o": OFFICE}
+NAMESPACES = {"xmlns:v": VML, "xmlns:o": OFFICE}
 LONGEST, HIGHEST = 380.0, 130.0  # points: what fits slanting between the margins of a page
 WIDE, NARROW = 1.0, 0.55  # the width of a letter in parts of its height
 FIRST_SHAPE = 2049  # as Word numbers the shapes of heads
@@ -27,39 +25,35 @@ STYLE = (
 )
 
 
-def watermark(frame: Frame, number: int) -> list[Element]:
+def watermark(frame: Frame, number: int) -> list[Xml]:
     """Return the run with the watermark of a draft, none of any other guide; *number* tells the shapes of the heads apart."""
     words = frame.document.meta.get("watermark", "") if frame.document.draft else ""
     if not words:
         return []
-    return [run(own_look(frame), w("pict", _shape_type(), _shape(words, frame, number)))]
+    return [run(frame.look, w("pict", _shape_type(), _shape(words, frame, number)))]
 
 
-def _shape_type() -> Element:
+def _shape_type() -> Xml:
     """Return the definition of text along a line (ECMA-376 part 4, 20.1.2.10, text box shape 136)."""
-    made = _element(
-        VML, "shapetype",
-        _element(VML, "path", textpathok="t"),
-        _element(VML, "textpath", on="t", fitshape="t"),
-        id=TEXT_SHAPE, coordsize="21600,21600", path="m0,0l21600,0m0,21600l21600,21600e",
-    )  # fmt: skip
-    made.set(f"{{{OFFICE}}}spt", "136")
-    return made
+    attributes = {"id": TEXT_SHAPE, "coordsize": "21600,21600", "path": "m0,0l21600,0m0,21600l21600,21600e", "o:spt": "136"}
+    return element(
+        "v:shapetype",
+        NAMESPACES | attributes,
+        element("v:path", {"textpathok": "t"}),
+        element("v:textpath", {"on": "t", "fitshape": "t"}),
+    )
 
 
-def _shape(words: str, frame: Frame, number: int) -> Element:
+def _shape(words: str, frame: Frame, number: int) -> Xml:
     width, height = _size(words)
     face = frame.language.fonts.word
     family = {"latin": face.latin, "east_asian": face.east_asian, "complex": face.complex}[frame.language.word.slot]
-    made = _element(
-        VML, "shape",
-        _element(VML, "textpath", style=f"font-family:'{family}';font-size:1pt", string=words),
-        id=f"Watermark{number}", type=f"#{TEXT_SHAPE}", alt=words, style=STYLE.format(width=width, height=height),
-        fillcolor="#ececec", stroked="f",
-    )  # fmt: skip
-    made.set(f"{{{OFFICE}}}spid", f"_x0000_s{FIRST_SHAPE + number}")
-    made.set(f"{{{OFFICE}}}allowincell", "f")
-    return made
+    attributes = {
+        "id": f"Watermark{number}", "type": f"#{TEXT_SHAPE}", "alt": words, "style": STYLE.format(width=width, height=height),
+        "fillcolor": "#ececec", "stroked": "f", "o:spid": f"_x0000_s{FIRST_SHAPE + number}", "o:allowincell": "f",
+    }  # fmt: skip
+    path = element("v:textpath", {"style": f"font-family:'{family}';font-size:1pt", "string": words})
+    return element("v:shape", NAMESPACES | attributes, path)
 
 
 def _size(words: str) -> tuple[float, float]:
@@ -67,9 +61,3 @@ def _size(words: str) -> tuple[float, float]:
     letters = sum(WIDE if unicodedata.east_asian_width(one) in "WF" else NARROW for one in words)
     height = min(HIGHEST, LONGEST / letters)
     return round(letters * height), round(height)
-
-
-def _element(namespace: str, name: str, *children: Element, **attributes: str) -> Element:
-    made = etree.Element(f"{{{namespace}}}{name}", attributes, nsmap=NAMESPACES)
-    made.extend(children)
-    return made

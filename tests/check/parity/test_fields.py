@@ -6,13 +6,15 @@ import pytest
 
 from guidegen.check.parity.fields import references
 from guidegen.document.language import Language
-from guidegen.renderers.docx.ooxml import Element, w
-from guidegen.renderers.docx.runs import Look, field, link, text_run
+from guidegen.renderers.docx.look import Look
+from guidegen.renderers.docx.runs import field, link, text_run
+from guidegen.renderers.docx.wordml import Xml, w
+from tests.renderers.docx.parts import read_all
 
 LOOK = Look("en-GB")
 
 
-def mark(name: str) -> Element:
+def mark(name: str) -> Xml:
     return w("bookmarkStart", id=1, name=name)
 
 
@@ -22,10 +24,10 @@ TARGETS = (w("p", mark("p__number"), mark("p")), w("p", mark("q")), w("p", mark(
 @pytest.fixture
 def read(english: Language):
     """The references in a line, beside paragraphs that can be referred to."""
-    return lambda *content: list(references([*TARGETS, w("p", *content)], english))
+    return lambda *content: list(references(read_all([*TARGETS, w("p", *content)]), english))
 
 
-def words(text: str) -> Element:
+def words(text: str) -> Xml:
     return text_run(text, LOOK)
 
 

@@ -12,6 +12,7 @@ from guidegen.renderers.docx.archive import read_archive
 from guidegen.renderers.docx.frame import Frame, frame
 from guidegen.renderers.docx.ooxml import Element, qualified
 from guidegen.renderers.docx.package import render_docx
+from guidegen.renderers.docx.wordml import Xml, whole
 from guidegen.resources.project import Project
 from guidegen.templates.skin import read_skin
 from tests.conftest import CHECKOUT
@@ -80,6 +81,16 @@ def rendered(language: Language, project: Project = CHECKOUT) -> dict[str, Eleme
 def parts_of(data: bytes) -> dict[str, Element]:
     """Return the XML parts of the .docx file *data*; the folder ``word/`` is left out of their names."""
     return {name.removeprefix("word/"): etree.fromstring(part) for name, part in read_archive(data).items()}
+
+
+def read(xml: Xml) -> Element:
+    """Return the element that *xml* is."""
+    return etree.fromstring(whole("x", xml))[0]
+
+
+def read_all(written: Iterable[Xml]) -> list[Element]:
+    """Return the elements that are *written*, beside each other."""
+    return list(etree.fromstring(whole("x", *written)))
 
 
 def child(element: Element, path: str) -> Element:

@@ -13,12 +13,12 @@ from guidegen.passes import run_passes
 from guidegen.renderers.docx.blocks import blocks
 from guidegen.renderers.docx.ooxml import Element
 from tests.builders import document, note, para, point, section
-from tests.renderers.docx.parts import child, framed, names, value, w, words
+from tests.renderers.docx.parts import child, framed, names, read_all, value, w, words
 from tests.renderers.samples import everything, guide
 
 
 def body(tree: Document) -> list[Element]:
-    return list(blocks(tree.children, framed(tree)))
+    return read_all(blocks(tree.children, framed(tree)))
 
 
 def paragraphs(tree: Document) -> Iterator[tuple[str, str, str]]:

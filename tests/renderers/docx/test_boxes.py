@@ -12,7 +12,7 @@ from guidegen.renderers.docx.boxes import note_paragraphs
 from guidegen.renderers.docx.ooxml import Element
 from tests.builders import box, note, plain_para, point
 from tests.conftest import LANGUAGES
-from tests.renderers.docx.parts import child, frame_of, names, out_of_order, value, w, words
+from tests.renderers.docx.parts import child, frame_of, names, out_of_order, read_all, value, w, words
 
 
 def made(language: Language, *children: object) -> tuple[Element, Element]:
@@ -22,7 +22,7 @@ def made(language: Language, *children: object) -> tuple[Element, Element]:
     (boxed,) = section.children
     assert isinstance(section, Section)
     assert isinstance(boxed, Box)
-    table, after = make(boxed, frame)
+    table, after = read_all(make(boxed, frame))
     return table, after
 
 

@@ -9,14 +9,14 @@ from guidegen.renderers.docx.contents import contents
 from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element
 from tests.conftest import LANGUAGES
-from tests.renderers.docx.parts import PAGES, child, framed, names, out_of_order, value, w, words
+from tests.renderers.docx.parts import PAGES, child, framed, names, out_of_order, read_all, value, w, words
 from tests.renderers.samples import everything
 
 
 def made(frame: Frame) -> tuple[Element, Element]:
     """Return the heading of the contents and their table."""
     assert frame.document.contents is not None
-    heading, table = contents(frame.document.contents, frame)
+    heading, table = read_all(contents(frame.document.contents, frame))
     return heading, table
 
 

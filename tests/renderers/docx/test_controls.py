@@ -9,13 +9,13 @@ from guidegen.document.tree import Cell
 from guidegen.renderers.docx.controls import W14, control
 from guidegen.renderers.docx.ooxml import Element
 from tests.conftest import LANGUAGES
-from tests.renderers.docx.parts import framed, value, w, words
+from tests.renderers.docx.parts import framed, read, value, w, words
 from tests.renderers.samples import everything
 
 
 def made(language: Language, fill: str) -> Element:
     cell = Cell(fill=fill, field=f"list.plan.{fill}", label="Yes – Is there a plan?")  # type: ignore[arg-type]
-    return control(cell, framed(everything(language)))
+    return read(control(cell, framed(everything(language))))
 
 
 def test_a_mark_is_a_check_box_that_is_not_ticked(english: Language) -> None:

@@ -13,12 +13,12 @@ from guidegen.renderers.docx.cover import cover
 from guidegen.renderers.docx.ooxml import Element
 from tests.builders import line
 from tests.conftest import LANGUAGES
-from tests.renderers.docx.parts import child, framed, names, out_of_order, value, w, words
+from tests.renderers.docx.parts import child, framed, names, out_of_order, read_all, value, w, words
 from tests.renderers.samples import everything
 
 
 def made(language: Language) -> list[Element]:
-    return list(cover(framed(everything(language))))
+    return read_all(cover(framed(everything(language))))
 
 
 def lines(language: Language) -> list[tuple[str, str]]:
@@ -59,13 +59,13 @@ def test_the_block_beside_the_organ_is_in_its_own_type(english: Language):
 
 def test_a_block_without_lines_leaves_the_organ_alone(english: Language):
     document = replace(everything(english), cover=Cover((Field("organ", line("Organ")),)))
-    organ = list(cover(framed(document)))[1]
+    organ = read_all(cover(framed(document)))[1]
     assert words(organ) == "Organ→"
 
 
 def test_a_guide_without_contents_ends_with_the_meeting(english: Language):
     document = replace(everything(english), contents=None)
-    assert words(list(cover(framed(document)))[-1]) == "Vienna"
+    assert words(read_all(cover(framed(document)))[-1]) == "Vienna"
 
 
 def test_lines_that_are_ruled_have_borders(english: Language):

@@ -14,7 +14,7 @@ from guidegen.renderers.docx.frame import HEADING_LIST, TEXT_LIST
 from guidegen.renderers.docx.numbering import BOXES, HEADINGS, TEXT, numbering
 from guidegen.renderers.docx.ooxml import Element
 from tests.conftest import LANGUAGES
-from tests.renderers.docx.parts import child, framed, out_of_order, value, w
+from tests.renderers.docx.parts import child, framed, out_of_order, read_all, value, w
 from tests.renderers.samples import everything
 
 
@@ -81,7 +81,7 @@ def counted(language: Language) -> tuple[list[str], list[str]]:
     document = everything(language)
     frame = framed(document)
     part = numbering(frame)
-    body = list(blocks(document.children, frame))
+    body = read_all(blocks(document.children, frame))
     return Word(part).labels(body), labels(document, language)
 
 

@@ -9,7 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, RUN_ORDER, XML_SPACE, flag, mm, ordered, put, qualified, text, twips, w
+from guidegen.renderers.docx.ooxml import (
+    PARAGRAPH_ORDER,
+    RUN_ORDER,
+    XML_SPACE,
+    R,
+    W,
+    flag,
+    mm,
+    ordered,
+    put,
+    qualified,
+    text,
+    twips,
+    w,
+    with_prefixes,
+)
 from tests.renderers.docx.parts import ORDER, names
 
 
@@ -81,3 +96,17 @@ def test_something_is_put_in_the_place_of_what_has_its_name():
 def test_a_point_is_twenty_twips_and_an_inch_1440():
     assert twips(10.5) == 210
     assert mm(25.4) == 1440
+
+
+def test_a_root_gets_the_prefixes_that_are_written_whatever_a_program_calls_them():
+    root = etree.fromstring(f'<x:document xmlns:x="{W}" xmlns:w="urn:other" w:a="1"><x:body w:b="2"><w:c/></x:body></x:document>')
+    before = etree.tostring(root, method="c14n")
+    made = with_prefixes(etree.fromstring(before))
+    assert (made.nsmap["w"], made.nsmap["r"]) == (W, R)
+    assert [(one.tag, dict(one.attrib)) for one in made.iter()] == [(one.tag, dict(one.attrib)) for one in root.iter()]
+
+
+def test_a_root_that_has_the_prefixes_is_the_same_text():
+    root = w("document", w("body"))
+    before = etree.tostring(root)
+    assert etree.tostring(with_prefixes(root)) == before

@@ -367,6 +367,14 @@ def test_what_keeps_a_reference_document_from_serving_is_told_before_anything_is
 
 
 BROKEN = {
+    "a template": write_archive(
+        {
+            name: part.replace(b".document.main+xml", b".template.main+xml")
+            for name, part in read_archive(reference_document(SKIN)).items()
+        }
+    ),
+    "no page": restyled(word__document_xml=etree.tostring(element("document", element("body")))),
+    "no text": restyled(word__document_xml=etree.tostring(element("document"))),
     "empty": b"",
     "text": b"not a zip",
     "another archive": write_archive({"a": b"x"}),
@@ -379,3 +387,12 @@ BROKEN = {
 def test_a_reference_that_is_no_word_document_is_told_in_a_sentence(starter: Project, english: Language, data: bytes):
     with pytest.raises(RenderError, match=r"templates/docx/reference\.docx: error: not a Word document"):
         rendered(english, with_reference(starter, data))
+
+
+def test_a_reference_with_prefixes_of_its_own_serves(starter: Project, english: Language):
+    document = read_archive(reference_document(SKIN))["word/document.xml"]
+    renamed = document.replace(b"w:", b"x:").replace(b"xmlns:w=", b"xmlns:x=")
+    root = rendered(english, with_reference(starter, restyled(word__document_xml=renamed)))["document.xml"]
+    assert out_of_order(root) == []
+    assert words(child(root, "body/p")).startswith("United Nations")
+    assert names(child(root, "body"))[-1] == "sectPr"

@@ -8,49 +8,49 @@ import pytest
 
 from guidegen.document.language import Language
 from guidegen.renderers.docx.ooxml import qualified
-from guidegen.renderers.docx.ooxml import w as element
 from guidegen.renderers.docx.paragraphs import Marker, bookmarked, marker, paragraph
-from guidegen.renderers.docx.runs import own_look, text_run
+from guidegen.renderers.docx.runs import text_run
+from guidegen.renderers.docx.wordml import w as element
 from tests.builders import para, point, section
-from tests.renderers.docx.parts import child, frame_of, names, value, words
+from tests.renderers.docx.parts import child, frame_of, names, read, read_all, value, words
 
 
 @pytest.mark.parametrize(("code", "properties"), [("en", ["pStyle", "rPr"]), ("ar", ["pStyle", "bidi", "rPr"])])
 def test_a_paragraph_has_its_style_and_direction(languages: dict[str, Language], code: str, properties: list[str]):
-    made = paragraph(frame_of(languages[code]), "box_title", ())
+    made = read(paragraph(frame_of(languages[code]), "box_title", ()))
     assert names(child(made, "pPr")) == properties
     assert value(made, "pPr/pStyle") == "BoxTitle"
 
 
 def test_the_mark_at_its_end_has_the_language_too(english: Language):
-    assert value(paragraph(frame_of(english), "note", ()), "pPr/rPr/lang") == "en-GB"
+    assert value(read(paragraph(frame_of(english), "note", ())), "pPr/rPr/lang") == "en-GB"
 
 
 def test_a_number_that_word_counts_is_a_property_and_no_text(english: Language):
-    made = paragraph(frame_of(english), "paragraph", (), Marker("7.", number=1, level=0))
+    made = read(paragraph(frame_of(english), "paragraph", (), Marker("7.", number=1, level=0)))
     assert (value(made, "pPr/numPr/ilvl"), value(made, "pPr/numPr/numId"), words(made)) == ("0", "1", "")
 
 
 def test_a_literal_label_hangs_before_the_text(english: Language):
     frame = frame_of(english)
-    made = paragraph(frame, "heading1", [text_run("Title", own_look(frame))], Marker("أولاً-"))
+    made = read(paragraph(frame, "heading1", [text_run("Title", frame.look)], Marker("أولاً-")))
     assert words(made) == "أولاً- →Title"
     assert "numPr" not in names(child(made, "pPr"))
 
 
 def test_a_label_in_the_line_has_a_space_behind_it(english: Language):
     frame = frame_of(english)
-    made = paragraph(frame, "heading2", [text_run("Title", own_look(frame))], Marker("Item 3.", inline=True))
+    made = read(paragraph(frame, "heading2", [text_run("Title", frame.look)], Marker("Item 3.", inline=True)))
     assert words(made) == "Item 3. Title"
 
 
 def test_no_label_is_no_text(english: Language):
-    assert words(paragraph(frame_of(english), "paragraph", (), Marker(""))) == ""
+    assert words(read(paragraph(frame_of(english), "paragraph", (), Marker("")))) == ""
 
 
 def test_extra_properties_are_put_in_their_places(arabic: Language):
     extra = [element("jc", val="right"), element("keepNext"), element("tabs")]
-    made = paragraph(frame_of(arabic), "note", (), Marker("1", 1, 0), extra)
+    made = read(paragraph(frame_of(arabic), "note", (), Marker("1", 1, 0), extra))
     assert names(child(made, "pPr")) == ["pStyle", "keepNext", "numPr", "tabs", "bidi", "jc", "rPr"]
 
 
@@ -67,7 +67,7 @@ def test_a_given_number_stands_in_the_line(english: Language):
 
 def test_the_number_in_a_literal_label_has_a_bookmark_where_references_show_it(english: Language):
     frame = replace(frame_of(english), called={"item": "3"}, bookmarks={"item": 1, "p": 2})
-    made = paragraph(frame, "heading2", (), Marker("Item 3.", inline=True, target="item"))
+    made = read(paragraph(frame, "heading2", (), Marker("Item 3.", inline=True, target="item")))
     assert names(made) == ["pPr", "r", "bookmarkStart", "r", "bookmarkEnd", "r", "r"]
     assert [words(run) for run in made.iter(qualified("r"))] == ["Item ", "3", ".", " "]
     start = child(made, "bookmarkStart")
@@ -76,7 +76,7 @@ def test_the_number_in_a_literal_label_has_a_bookmark_where_references_show_it(e
 
 def test_a_bookmark_begins_and_ends_around_its_text(english: Language):
     frame = frame_of(english, para("p-1", "x"))
-    start, text, end = bookmarked(frame, "p-1", [text_run("x", own_look(frame))])
+    start, text, end = read_all(bookmarked(frame, "p-1", [text_run("x", frame.look)]))
     assert start.get(qualified("name")) == "p_1"
     assert start.get(qualified("id")) == end.get(qualified("id")) == str(frame.bookmarks["p-1"])
     assert words(text) == "x"

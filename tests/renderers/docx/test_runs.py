@@ -22,15 +22,15 @@ from guidegen.document.tree import Block
 from guidegen.document.walk import walk
 from guidegen.renderers.docx.frame import Frame
 from guidegen.renderers.docx.ooxml import Element, qualified
-from guidegen.renderers.docx.runs import WRITERS, Look, field, link, own_look, runs, text_run
+from guidegen.renderers.docx.runs import WRITERS, field, link, runs, text_run
 from tests.builders import line, note, para, point, ref
-from tests.renderers.docx.parts import child, frame_of, names, value, words
+from tests.renderers.docx.parts import child, frame_of, names, read, read_all, value, words
 
 LTR_MARK, RTL_MARK = "\u200e", "\u200f"
 
 
 def made(frame: Frame, *inlines: Inline | str) -> list[Element]:
-    return list(runs(line(*inlines), frame))
+    return read_all(runs(line(*inlines), frame))
 
 
 def properties(run: Element) -> dict[str, dict[str, str]]:
@@ -75,15 +75,6 @@ def test_arabic_text_runs_to_the_left_and_has_its_tag_in_the_complex_slot(rtl: F
     (run,) = made(rtl, "منع")
     assert properties(run)["rtl"] == {}
     assert properties(run)["lang"]["bidi"] == "ar-SA"
-
-
-def test_a_bold_or_italic_run_is_so_in_complex_scripts_too():
-    look = Look("en-GB", bold=True, italic=True, style="Untranslated", raised=True, right_to_left=True)
-    assert names(look.properties()) == ["rStyle", "b", "bCs", "i", "iCs", "vertAlign", "rtl", "lang"]
-
-
-def test_a_run_of_no_language_is_not_proofread():
-    assert names(Look("").properties()) == ["noProof"]
 
 
 def test_spaces_at_the_ends_of_a_run_are_kept(ltr: Frame):
@@ -189,7 +180,7 @@ def test_a_number_that_no_field_shows_is_a_link(arabic: Language):
 
 
 def test_a_link_holds_runs(ltr: Frame):
-    assert names(link("a", text_run("x", own_look(ltr)))) == ["r"]
+    assert names(read(link("a", text_run("x", ltr.look)))) == ["r"]
 
 
 def test_a_note_is_a_live_mark(english: Language):
@@ -214,7 +205,7 @@ def test_the_mark_of_a_note_at_the_foot_of_a_box_is_raised_text(ltr: Frame):
 
 
 def test_a_field_begins_separates_and_ends_around_its_result(ltr: Frame):
-    made_field = list(field("PAGEREF chapter \\h", "7", own_look(ltr)))
+    made_field = read_all(field("PAGEREF chapter \\h", "7", ltr.look))
     kinds = [one.get(qualified("fldCharType")) for run in made_field for one in run.iter(qualified("fldChar"))]
     assert kinds == ["begin", "separate", "end"]
     assert child(made_field[1], "instrText").text == " PAGEREF chapter \\h "

@@ -9,7 +9,7 @@ from guidegen.document.tree import Section, Table
 from guidegen.renderers.docx.ooxml import Element
 from guidegen.renderers.docx.tables import table as make
 from tests.conftest import LANGUAGES
-from tests.renderers.docx.parts import child, frame_of, names, out_of_order, value, w, words
+from tests.renderers.docx.parts import child, frame_of, names, out_of_order, read, value, w, words
 from tests.renderers.samples import table
 
 
@@ -19,7 +19,7 @@ def made(language: Language) -> Element:
     (node,) = section.children
     assert isinstance(section, Section)
     assert isinstance(node, Table)
-    return next(make(node, frame))
+    return read(next(make(node, frame)))
 
 
 def rows(root: Element) -> list[Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from guidegen.document.language import Language
 from guidegen.document.tree import Document
@@ -12,7 +13,7 @@ from guidegen.renderers.docx.furniture import headers
 from guidegen.renderers.docx.ooxml import Element
 from guidegen.renderers.docx.watermark import VML, watermark
 from tests.conftest import LANGUAGES
-from tests.renderers.docx.parts import framed
+from tests.renderers.docx.parts import framed, read
 from tests.renderers.samples import everything
 
 
@@ -22,7 +23,7 @@ def draft(language: Language, words: str = "Draft") -> Document:
 
 def shape(language: Language, words: str = "Draft") -> Element:
     (run,) = watermark(framed(draft(language, words)), 1)
-    (found,) = run.iter(f"{{{VML}}}shape")
+    (found,) = read(run).iter(f"{{{VML}}}shape")
     return found
 
 
@@ -34,7 +35,7 @@ def size(found: Element) -> tuple[float, float]:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_head_of_a_draft_has_it(languages: dict[str, Language], code: str) -> None:
     heads = headers(framed(draft(languages[code])))
-    shapes = [found for head in heads.values() for found in head.iter(f"{{{VML}}}shape")]
+    shapes = [found for head in heads.values() for found in etree.fromstring(head).iter(f"{{{VML}}}shape")]
     assert len(shapes) == len(heads) == 3
     assert len({found.get("id") for found in shapes}) == 3
 
