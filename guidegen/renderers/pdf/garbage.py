@@ -1,6 +1,6 @@
 """When Python looks for garbage while a page is laid out: once, at the end.
 
-WeasyPrint makes some hundred thousand objects and keeps nearly all of them until the pages stand: to look before then finds little.
+WeasyPrint makes some hundred thousand objects and keeps nearly all of them until the pages stand: to look before finds little.
 At the end half of them, the styles and boxes before pagination, can go, and what is rendered next takes their room: 10 to 17 MB.
 """
 
