@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from guidegen.renderers.pdf.objects import finish_objects
+
 END = b"</rdf:RDF>"
 # ISO 14289-1, 5: the identifier, and for PDF/A the description of its schema (ISO 19005-2, 6.6.2.3).
 UNIVERSAL_ACCESS = b"""<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""
@@ -36,8 +38,13 @@ class Variant:
 
     def options(self) -> dict[str, Any]:
         """Return WeasyPrint's options for a file of this kind. Every kind has the structure."""
-        options: dict[str, Any] = {"pdf_variant": self.name, "pdf_tags": True}
-        return options | ({"finisher": say_universal_access} if self.universal else {})
+        return {"pdf_variant": self.name, "pdf_tags": True, "finisher": self.finish}
+
+    def finish(self, _document: Any, pdf: Any) -> None:
+        """Add to *pdf* what WeasyPrint does not write; nothing of it changes afterwards."""
+        if self.universal:
+            say_universal_access(pdf)
+        finish_objects(pdf)
 
 
 DEFAULT_VARIANT = "ua-1+a-2a"
@@ -53,8 +60,8 @@ VARIANTS: Mapping[str, Variant] = {
 }
 
 
-def say_universal_access(_document: Any, pdf: Any) -> None:
-    """Put the identifier of PDF/UA-1 into the metadata of *pdf*: the finisher of a file that is written as PDF/A-2a."""
+def say_universal_access(pdf: Any) -> None:
+    """Put the identifier of PDF/UA-1 into the metadata of *pdf*, which is written as PDF/A."""
     number = int(pdf.catalog["Metadata"].split()[0])
     packet = pdf.objects[number].stream
     packet[0] = packet[0].replace(END, UNIVERSAL_ACCESS + END)

@@ -1,4 +1,8 @@
-"""The fonts in a PDF, by the files that they are of."""
+"""The fonts in a PDF, by the files that they are of, which stay where the system has mapped them.
+
+WeasyPrint copies the whole file of each font that it draws with, before it takes the few glyphs that it needs: dozens of
+megabytes for a Chinese font. The seam is private to WeasyPrint, so this file alone knows it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,14 @@ import hashlib
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 LISTER = "fc-list"
+DIRECTORY = 4096  # bytes: a font file begins with the checksums of its tables
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,17 +29,53 @@ class EmbeddedFont:
     sha256: str
 
 
+@contextmanager
+def mapped_fonts() -> Iterator[None]:
+    """Let the fonts that WeasyPrint draws with inside look at their files, without a copy."""
+    import weasyprint.pdf.fonts as seam  # noqa: PLC0415  (loads Pango)
+
+    begin, copied = seam.Font.__init__, seam.get_hb_object_data
+
+    def begin_mapped(font: Any, *rest: Any) -> None:
+        """Begin a font; what is made of it later, its subset, is data of its own."""
+        seam.get_hb_object_data = font_data
+        try:
+            begin(font, *rest)
+        finally:
+            seam.get_hb_object_data = copied
+
+    seam.Font.__init__ = begin_mapped
+    try:
+        yield
+    finally:
+        seam.Font.__init__ = begin
+
+
+def font_data(face: Any) -> Any:
+    """Return the font file of HarfBuzz's *face* as a buffer over the memory where it is mapped, which it keeps mapped."""
+    from weasyprint.text.ffi import ffi, harfbuzz  # noqa: PLC0415  (loads Pango)
+
+    blob, length = harfbuzz.hb_face_reference_blob(face), ffi.new("unsigned int *")
+    data = ffi.gc(harfbuzz.hb_blob_get_data(blob, length), lambda _: harfbuzz.hb_blob_destroy(blob))
+    return ffi.buffer(data, length[0])
+
+
 def embedded_fonts(document: Any) -> tuple[EmbeddedFont, ...]:
     """Return the fonts of WeasyPrint's *document*, which has been written, sorted: one for each file."""
-    from weasyprint.text.fonts import get_hb_object_data  # noqa: PLC0415  (loads Pango)
-
-    return tuple(sorted({_of_file(font.family, get_hb_object_data(font.hb_face)) for font in document.fonts.values()}))
+    return tuple(sorted({_of_file(font.family, font_data(font.hb_face)) for font in document.fonts.values()}))
 
 
-def _of_file(family: str, data: bytes) -> EmbeddedFont:
-    digest = hashlib.sha256(data).hexdigest()
-    names = (path.name for path in _files(family) if path.stat().st_size == len(data) and _digest(path) == digest)
-    return EmbeddedFont(family, next(names, ""), digest)
+def _of_file(family: str, data: Any) -> EmbeddedFont:
+    path = next((path for path in _files(family) if _holds(path, data)), None)
+    return EmbeddedFont(family, path.name, _digest(path)) if path else EmbeddedFont(family, "", hashlib.sha256(data).hexdigest())
+
+
+def _holds(path: Path, data: Any) -> bool:
+    """Return whether the file *path* is the font *data*: as long, and with the same checksum of each table."""
+    if path.stat().st_size != len(data):
+        return False
+    with path.open("rb") as file:
+        return file.read(DIRECTORY) == bytes(data[:DIRECTORY])
 
 
 @cache

@@ -25,15 +25,18 @@ class FieldPlace:
     rectangle: tuple[float, float, float, float]
 
 
-def widget(pdf: Any, place: FieldPlace) -> Any:
-    """Return the widget annotation of the field at *place*, added to *pdf*; its name to read aloud is the element's label."""
+def widget(pdf: Any, place: FieldPlace, page: bytes) -> Any:
+    """Return the widget annotation of the field at *place*, added to *pdf*; its name to read aloud is the element's label.
+
+    *page* is the reference of its page.
+    """
     made = pydyf.Dictionary(
         {
             "Type": "/Annot",
             "Subtype": "/Widget",
             "F": PRINTED,
             "Rect": pydyf.Array(place.rectangle),
-            "P": pdf.page_references[place.page],
+            "P": page,
             "T": pydyf.String(place.element.get("name", "")),
             "TU": pydyf.String(place.element.get("aria-label", "")),
             "Contents": pydyf.String(place.element.get("aria-label", "")),

@@ -16,8 +16,13 @@ from typing import Any
 
 from guidegen.errors import Finding, RenderError, Source
 from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT, VARIANTS
+from guidegen.renderers.pdf.contents import number_contents
+from guidegen.renderers.pdf.fonts import mapped_fonts
 from guidegen.renderers.pdf.footnotes import kept_footnotes
+from guidegen.renderers.pdf.garbage import collected_at_the_end
 from guidegen.renderers.pdf.justification import justified
+from guidegen.renderers.pdf.objects import compressed_quickly
+from guidegen.renderers.pdf.reading import read_by_libxml2
 from guidegen.renderers.pdf.tagging import structured
 
 NOTES = re.compile(r'<span class="note" id="([^"]+)"')
@@ -36,7 +41,7 @@ class Layout:
 
     def write(self, variant: str = DEFAULT_VARIANT) -> bytes:
         """Return the PDF as one of the variants of :data:`VARIANTS`. Raises RenderError with whatever WeasyPrint warned of."""
-        with warnings_as_findings(self.source), structured():
+        with warnings_as_findings(self.source), mapped_fonts(), compressed_quickly(), structured():
             pdf: bytes = self.document.write_pdf(**VARIANTS[variant].options())
         return pdf
 
@@ -45,20 +50,27 @@ def lay_out(html: str, source: Source) -> Layout:
     """Return the layout of the page *html*; *source* is what findings are about.
 
     Raises RenderError with a finding for each of WeasyPrint's warnings, such as a CSS rule it ignores or a file it may not fetch,
-    and for each note that is on no page.
+    and for each note, and each target of the contents, that is on no page.
     """
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
-    with warnings_as_findings(source), justified(), kept_footnotes():
+    with collected_at_the_end(), warnings_as_findings(source), read_by_libxml2(), justified(), kept_footnotes():
         document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=VARIANTS[DEFAULT_VARIANT].name)
+    pages = _page_map(document)
+    lost = [("pdf-note", f'the note "{name}"') for name in map(unescape, NOTES.findall(html)) if name not in pages]
+    lost += [("pdf", f'"{name}", which the contents name,') for name in number_contents(document, pages)]
+    if lost:
+        raise RenderError([Finding(source, rule, f"{name} stands on no page", REPORT) for rule, name in lost])
+    return Layout(pages, len(document.pages), source, document)
+
+
+def _page_map(document: Any) -> dict[str, int]:
+    """Return the page on which each id of *document* stands first."""
     pages: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:
             pages.setdefault(anchor, number)
-    lost = [name for name in map(unescape, NOTES.findall(html)) if name not in pages]
-    if lost:
-        raise RenderError([Finding(source, "pdf-note", f'the note "{name}" stands on no page', REPORT) for name in lost])
-    return Layout(pages, len(document.pages), source, document)
+    return pages
 
 
 @cache

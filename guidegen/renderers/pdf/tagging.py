@@ -95,18 +95,22 @@ class _Tagging:
     fields: list[FieldPlace] = field(default_factory=list)
     last: Any = None
     number: int = 0
-    reference: str = ""
+    references: tuple[bytes, ...] = ()
+    artifacts: set[int] = field(default_factory=set)
     owners: dict[int, Any] = field(default_factory=dict)
     marks: dict[tuple[Any, str], _Mark] = field(default_factory=dict)
     stream: Any = None
 
+    def __post_init__(self) -> None:
+        self.references = self.tree.pdf.page_references
+
     def page(self, number: int, root: Any, stream: Any) -> list[Any]:
         """Tag a page and return the structure element of each piece of its marked content, ``null`` for artifacts."""
-        self.number, self.stream, self.owners = number, stream, {}
-        self.reference = self.tree.pdf.page_references[number]
+        self.number, self.stream, self.owners, self.artifacts = number, stream, {}, set()
         count = len(stream._tags)
         for child in root.children:
             self.box(child)
+        self._mark_artifacts()
         return [self.owners[mcid].reference if mcid in self.owners else "null" for mcid in range(count)]
 
     def box(self, box: Any) -> None:
@@ -153,7 +157,7 @@ class _Tagging:
 
     def _own(self, mcid: int, holder: Any) -> None:
         """Make marked content a kid of *holder*."""
-        holder["K"].append(pydyf.Dictionary({"Type": "/MCR", "Pg": self.reference, "MCID": mcid}))
+        holder["K"].append(pydyf.Dictionary({"Type": "/MCR", "Pg": self.references[self.number], "MCID": mcid}))
         self.owners[mcid] = holder
 
     def _mark(self, box: Any, node: Any) -> _Mark:
@@ -173,7 +177,7 @@ class _Tagging:
             if other is None:
                 continue
             x, top = other.rectangle[0], other.rectangle[3]
-            target = [self.tree.pdf.page_references[other.page], "/XYZ", x, top, 0]
+            target = [self.references[other.page], "/XYZ", x, top, 0]
             words = element.get("data-label", "")
             annotation = pydyf.Dictionary(
                 {"Type": "/Annot", "Subtype": "/Link", "F": PRINTED, "Rect": pydyf.Array(mark.rectangle)}
@@ -187,20 +191,19 @@ class _Tagging:
         """Put the fields on their pages, each in a Form of the structure."""
         widgets = []
         for place in self.fields:
-            made = widget(self.tree.pdf, place)
+            made = widget(self.tree.pdf, place, self.references[place.page])
             self._on_page(place.page, made)
             self._tie(made, self.tree.node(place.element), place.page)
             widgets.append(made)
         add_form(self.tree.pdf, widgets)
 
     def _on_page(self, number: int, annotation: Any) -> None:
-        page = self.tree.pdf.objects[int(self.tree.pdf.page_references[number].split()[0])]
+        page = self.tree.pdf.objects[int(self.references[number].split()[0])]
         page.setdefault("Annots", pydyf.Array()).append(annotation.reference)
 
     def _tie(self, annotation: Any, node: Any, page: int) -> None:
         """Tie an annotation to its structure element, both ways."""
-        reference = self.tree.pdf.page_references[page]
-        node["K"].append(pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": reference}))
+        node["K"].append(pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.references[page]}))
         self.annotations.append((annotation, node))
 
     def _link(self, box: Any, node: Any) -> None:
@@ -217,13 +220,17 @@ class _Tagging:
         return self.heads.setdefault(box.element, self.number) != self.number
 
     def _artifact(self, box: Any) -> None:
-        """Make the text in *box* an artifact of pagination: no part of the document, nothing to read aloud (14.8.2.2)."""
-        parts, tags = self.stream.stream, self.stream._tags
-        gone = {tags.pop(inner)["mcid"] for inner in box.descendants() if inner in tags}
-        places = [at for at, part in enumerate(parts) if gone and isinstance(part, dict) and part.get("MCID") in gone]
-        for at in places:
-            parts[at - 1] = "/Artifact"
-            parts[at] = pydyf.Dictionary({"Type": "/Pagination"})
+        """Make the text in *box* an artifact."""
+        tags = self.stream._tags
+        self.artifacts |= {tags.pop(inner)["mcid"] for inner in box.descendants() if inner in tags}
+
+    def _mark_artifacts(self) -> None:
+        """Mark the artifacts of the page as of pagination: no part of the document, nothing to read aloud (14.8.2.2)."""
+        parts = self.stream.stream
+        for at, part in enumerate(parts):
+            if isinstance(part, dict) and part.get("MCID") in self.artifacts:
+                parts[at - 1] = "/Artifact"
+                parts[at] = pydyf.Dictionary({"Type": "/Pagination"})
 
 
 def _pseudo(box: Any) -> str:

@@ -1,15 +1,17 @@
-"""The fonts in a PDF, named by family, file and digest."""
+"""The fonts in a PDF, named by family, file and digest, and never copied whole."""
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from pathlib import Path
 
 import pytest
+import weasyprint.pdf.fonts as seam
 
 from guidegen.errors import Source
 from guidegen.renderers.pdf import fonts as module
-from guidegen.renderers.pdf.fonts import embedded_fonts
+from guidegen.renderers.pdf.fonts import embedded_fonts, font_data, mapped_fonts
 from guidegen.renderers.pdf.layout import Layout, lay_out
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>A page</title><style>p {{ font-family: "{family}" }}</style></head>
@@ -47,3 +49,38 @@ def test_where_the_system_does_not_say_it_a_font_has_no_file_and_its_digest_stil
     module._files.cache_clear()
     assert {font.file for font in nameless} == {""}
     assert {font.sha256 for font in nameless} == {font.sha256 for font in named}
+
+
+def test_a_file_of_the_same_length_with_other_tables_is_another_font(tmp_path: Path):
+    layout = written("Liberation Serif")
+    data = bytes(font_data(next(iter(layout.document.fonts.values())).hb_face))
+    same, other = tmp_path / "same.ttf", tmp_path / "other.ttf"
+    same.write_bytes(data)
+    other.write_bytes(data[:100] + b"?" + data[101:])
+    assert module._holds(same, data)
+    assert not module._holds(other, data)
+
+
+def test_a_font_looks_at_its_file_and_its_subset_is_what_is_written(monkeypatch: pytest.MonkeyPatch):
+    copied: list[int] = []
+    copy = seam.get_hb_object_data
+    monkeypatch.setattr(seam, "get_hb_object_data", lambda *one: copied.append(len(made := copy(*one) or b"")) or made)
+    fonts = written("Noto Serif CJK SC").document.fonts.values()
+    assert sorted(copied) == sorted(len(font.file_content) for font in fonts)
+    assert sum(copied) < min(len(font_data(font.hb_face)) for font in fonts) / 100
+
+
+def test_the_data_of_a_font_outlive_the_face_they_were_asked_of():
+    layout = written("Liberation Serif")
+    data = [font_data(font.hb_face) for font in layout.document.fonts.values()]
+    digests = {font.sha256 for font in embedded_fonts(layout.document)}
+    del layout
+    gc.collect()
+    assert {hashlib.sha256(one).hexdigest() for one in data} == digests
+
+
+def test_weasyprint_is_left_as_it_was():
+    before = seam.Font.__init__, seam.get_hb_object_data
+    with mapped_fonts():
+        assert seam.Font.__init__ is not before[0]
+    assert (seam.Font.__init__, seam.get_hb_object_data) == before

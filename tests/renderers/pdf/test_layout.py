@@ -29,7 +29,7 @@ PLACE = Source("east/guide.pdf")
 
 
 def page(css: str, body: str = "<p>x") -> str:
-    return f'<!DOCTYPE html><html lang="en"><title>t</title><style>{css}</style>{body}'
+    return f'<!DOCTYPE html><html lang="en"><title>t</title><style>{css}</style><body>{body}'
 
 
 def opened(layout: Layout) -> pikepdf.Pdf:
