@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +18,17 @@ STYLES = ("regular", "bold")
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A face on this machine: its file and its number in it, from 0."""
+    """A face on this machine: its file, its number in it, from 0, and the code points of its glyphs as spans, in order."""
 
     path: str
     face: int
+    charset: tuple[tuple[int, int], ...] = field(repr=False)
+
+    def draws(self, character: str) -> bool:
+        """Return whether the face has a glyph for *character*."""
+        code = ord(character)
+        behind = bisect_right(self.charset, (code, sys.maxunicode))
+        return behind > 0 and code <= self.charset[behind - 1][1]
 
     @property
     def sha256(self) -> str:
@@ -49,42 +58,44 @@ def _matched(family: str, style: str) -> FontFile | None:
     import subprocess  # noqa: PLC0415  (asked once a face, and not for every guide)
 
     pattern = f"{family}:style={style}" if style == "regular" else f"{family}:{style}"
-    asked = [MATCHER, "--format=%{family}\n%{file}\n%{index}", pattern]
+    asked = [MATCHER, "--format=%{family}\n%{file}\n%{index}\n%{charset}", pattern]
     try:
         answer = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()  # noqa: S603
     except OSError:
         return None
-    if len(answer) != 3 or family not in answer[0].split(","):
+    if len(answer) != 4 or family not in answer[0].split(","):
         return None
-    return FontFile(answer[1], int(answer[2]) & 0xFFFF)
+    return FontFile(answer[1], int(answer[2]) & 0xFFFF, tuple(_spans(answer[3])))
 
 
-def coverage(language: Language) -> frozenset[str] | None:
-    """Return the characters for which the pinned fonts of *language* have glyphs, or None where one of them is missing."""
+def _spans(charset: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of *charset*, as fontconfig writes it: ``20-7e a0``."""
+    for span in charset.split():
+        first, _, last = span.partition("-")
+        yield int(first, 16), int(last or first, 16)
+
+
+def without_glyph(language: Language, characters: Iterable[str]) -> frozenset[str]:
+    """Return those of *characters* for which no pinned font of *language* has a glyph.
+
+    None where one of the fonts is missing: then the machine is at fault, and every character would be.
+    """
     files = [font_file(font) for font in language.fonts.pdf]
     found = [file for file in files if file is not None]
     if len(found) < len(files):
-        return None
-    return frozenset().union(*map(_covered, found))
-
-
-@cache
-def _covered(file: FontFile) -> frozenset[str]:
-    """Return the characters that *file* maps, read once in a process."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (WeasyPrint's own font library)
-
-    with TTFont(file.path, fontNumber=file.face, lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+        return frozenset()
+    return frozenset(one for one in characters if not any(file.draws(one) for file in found))
 
 
 @cache
 def _digest(path: str) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @cache
 def _version(path: str, face: int) -> str:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (WeasyPrint's own font library)
 
     with TTFont(path, fontNumber=face, lazy=True) as font:
         return f"{font['head'].fontRevision:.3f}"

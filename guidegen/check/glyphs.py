@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from guidegen.check.fonts import coverage
+from guidegen.check.fonts import without_glyph
 from guidegen.document.inlines import Node, Numbered, Text
 from guidegen.document.tree import Document
 from guidegen.document.walk import walk
@@ -20,12 +20,12 @@ def glyph_findings(document: Document) -> Iterator[Finding]:
 
     Nothing is said where a pinned font is missing: then the machine is at fault, and every character would be.
     """
-    covered = coverage(document.language)
-    if covered is None:
-        return
+    texts = [(node, set(_characters(node))) for node in walk(document)]
+    shown = {one for one in set().union(*(some for _, some in texts)) if unicodedata.category(one) not in INVISIBLE}
+    odd = without_glyph(document.language, shown)
     families = ", ".join(font.family for font in document.language.fonts.pdf)
-    for node in walk(document):
-        lacking = sorted(one for one in set(_characters(node)) - covered if unicodedata.category(one) not in INVISIBLE)
+    for node, characters in texts:
+        lacking = sorted(characters & odd)
         if lacking:
             names = ", ".join(f"{one} (U+{ord(one):04X})" for one in lacking[:SHOWN])
             message = f"no font of this language has a glyph for {names}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidegen.build.cluster import Toolchain
-from guidegen.check.fonts import MATCHER, STYLES, coverage, font_file, font_files
+from guidegen.check.fonts import MATCHER, STYLES, font_file, font_files, without_glyph
 from guidegen.document.language import Language
 from guidegen.errors import Finding, Severity, Source
 from guidegen.surroundings import text_libraries
@@ -79,10 +79,7 @@ def toolchain(languages: Collection[Language]) -> Toolchain:
 
 def glyph_findings(language: Language, characters: frozenset[str]) -> Iterator[Finding]:
     """Yield a finding if one of *characters* has no glyph in any pinned font of *language*."""
-    covered = coverage(language)
-    if covered is None:
-        return
-    lacking = sorted(character for character in characters - covered if not character.isspace())
+    lacking = sorted(without_glyph(language, (one for one in characters if not one.isspace())))
     if lacking:
         names = " ".join(f"{character} (U+{ord(character):04X})" for character in lacking[:SHOWN])
         families = ", ".join(font.family for font in language.fonts.pdf)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from guidegen.check.fonts import coverage, font_file, font_files
+from guidegen.check.fonts import font_file, font_files, without_glyph
 from guidegen.document.language import FontFamily, Language
 from tests.conftest import LANGUAGES
 
@@ -47,12 +48,18 @@ def test_a_font_that_is_missing_has_no_file_in_the_list(english: Language) -> No
     assert dict(font_files([replace(english, fonts=replace(english.fonts, pdf=(NO_FONT,)))])) == {}
 
 
-def test_what_a_language_covers_is_what_any_of_its_fonts_has(arabic: Language) -> None:
-    covered = coverage(arabic)
-    assert covered is not None
-    assert {"ش", "é", "“"} <= covered
-    assert "预" not in covered
+def test_a_character_has_a_glyph_where_any_of_the_fonts_of_its_language_has_one(arabic: Language) -> None:
+    assert without_glyph(arabic, "شé“预") == {"预"}
 
 
-def test_a_language_with_a_font_missing_covers_nothing_that_is_known(english: Language) -> None:
-    assert coverage(replace(english, fonts=replace(english.fonts, pdf=(*english.fonts.pdf, NO_FONT)))) is None
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_font_has_the_glyphs_that_its_own_table_of_characters_names(languages: dict[str, Language], code: str) -> None:
+    for name, file in font_files([languages[code]]).items():
+        with TTFont(file.path, fontNumber=file.face, lazy=True) as font:
+            own = {*font.getBestCmap()}
+        odd = {chr(code) for code in range(0x20, 0x10000) if file.draws(chr(code)) != (code in own)}
+        assert {one for one in odd if one.isprintable()} == set(), name
+
+
+def test_nothing_is_said_of_glyphs_while_a_font_is_missing(english: Language) -> None:
+    assert without_glyph(replace(english, fonts=replace(english.fonts, pdf=(*english.fonts.pdf, NO_FONT))), "ሀ") == frozenset()
