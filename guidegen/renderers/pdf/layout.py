@@ -19,7 +19,6 @@ from guidegen.renderers.pdf.conformance import DEFAULT_VARIANT, VARIANTS
 from guidegen.renderers.pdf.contents import number_contents
 from guidegen.renderers.pdf.fonts import mapped_fonts
 from guidegen.renderers.pdf.footnotes import kept_footnotes
-from guidegen.renderers.pdf.garbage import collected_at_the_end
 from guidegen.renderers.pdf.justification import justified
 from guidegen.renderers.pdf.objects import compressed_quickly
 from guidegen.renderers.pdf.reading import read_by_libxml2
@@ -54,7 +53,7 @@ def lay_out(html: str, source: Source) -> Layout:
     """
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
-    with collected_at_the_end(), warnings_as_findings(source), read_by_libxml2(), justified(), kept_footnotes():
+    with warnings_as_findings(source), read_by_libxml2(), justified(), kept_footnotes():
         document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=VARIANTS[DEFAULT_VARIANT].name)
     pages = _page_map(document)
     lost = [("pdf-note", f'the note "{name}"') for name in map(unescape, NOTES.findall(html)) if name not in pages]
