@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
 import io
 import os
@@ -196,6 +197,15 @@ def test_formats_without_pages_do_not_ask_for_pango(starter: Project, monkeypatc
 
 def test_a_worker_gives_back_what_was_built(starter: Project):
     assert run_task(task(starter)) == built(starter)
+
+
+def test_nothing_of_a_laid_out_guide_stays_in_a_worker(starter: Project):
+    gc.disable()
+    try:
+        assert "pdf" in run_task(task(starter, "pdf")).files
+        assert [one for one in gc.get_objects() if type(one).__name__ == "PageBox"] == []
+    finally:
+        gc.enable()
 
 
 def test_a_worker_gives_back_errors_of_the_content_as_findings(starter: Project, replace: Replace):

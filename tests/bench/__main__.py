@@ -34,9 +34,9 @@ def report(peers: Peers, meetings: Sequence[str]) -> Iterator[str]:
     yield HEAD
     yield from docx_lines(peers, source)
     yield from pdf_lines(peers, source)
-    yield from memory_lines(peers.folder / "memory", project.languages())
     regions = [part for meeting in meetings for part in ("--region", meeting)]
     build = [*GUIDEGEN, "build", "--quiet", "--output", str(peers.folder / "matrix"), *regions]
+    yield from memory_lines(build, project.languages())
     yield from matrix_lines(peers, build, list(product(meetings or project.meetings(), project.languages())))
     yield from command_lines(build)
 
@@ -82,12 +82,10 @@ def command_lines(build: Sequence[str]) -> Iterator[str]:
         yield line(f"{name}, seconds", f"{seconds.clock:6.2f}  {seconds.processor:6.2f}", goal)
 
 
-def memory_lines(output: Path, languages: Sequence[str]) -> Iterator[str]:
-    """The most memory of a process that builds one guide."""
-    build = [*GUIDEGEN, "build", "--quiet", "--force", "--jobs", "1", "--output", str(output)]
-    meeting = Project(ROOT).meetings()[0]
+def memory_lines(build: Sequence[str], languages: Sequence[str]) -> Iterator[str]:
+    """The most memory of a process that makes the guides of a language, one after the other."""
     for language in languages:
-        run = process([*build, "--region", meeting, "--language", language], ROOT)
+        run = process([*build, "--force", "--jobs", "1", "--language", language], ROOT)
         yield line(f"memory of a worker, {language}, MB", f"{run.memory:6.0f}  {'':6}", "200")
 
 
