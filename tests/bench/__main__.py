@@ -36,7 +36,7 @@ def report(peers: Peers, meetings: Sequence[str]) -> Iterator[str]:
     yield from pdf_lines(peers, source)
     regions = [part for meeting in meetings for part in ("--region", meeting)]
     build = [*GUIDEGEN, "build", "--quiet", "--output", str(peers.folder / "matrix"), *regions]
-    yield from memory_lines(build, project.languages())
+    yield from memory_lines(peers, project.languages())
     yield from matrix_lines(peers, build, list(product(meetings or project.meetings(), project.languages())))
     yield from command_lines(build)
 
@@ -82,10 +82,10 @@ def command_lines(build: Sequence[str]) -> Iterator[str]:
         yield line(f"{name}, seconds", f"{seconds.clock:6.2f}  {seconds.processor:6.2f}", goal)
 
 
-def memory_lines(build: Sequence[str], languages: Sequence[str]) -> Iterator[str]:
-    """The most memory of a process that makes the guides of a language, one after the other."""
+def memory_lines(peers: Peers, languages: Sequence[str]) -> Iterator[str]:
+    """The most memory of a process that makes all guides of a language."""
     for language in languages:
-        run = process([*build, "--force", "--jobs", "1", "--language", language], ROOT)
+        run = process(ours("guides", language, peers.folder), ROOT)
         yield line(f"memory of a worker, {language}, MB", f"{run.memory:6.0f}  {'':6}", "200")
 
 

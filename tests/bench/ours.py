@@ -14,7 +14,7 @@ from guidegen.build.task import Task
 from guidegen.document.tree import Document
 from guidegen.garbage import look_seldom
 from guidegen.loading import Loaded, load
-from guidegen.pipeline import localized, numbered
+from guidegen.pipeline import content_of, localized, numbered, run_task
 from guidegen.resources.project import Project
 
 ROUNDS = 5
@@ -78,6 +78,15 @@ def pdf(language: str, folder: Path) -> None:
             if round_:
                 times[name].append(took)
     write(folder / "pdf.json", times)
+
+
+def guides(language: str, _: Path) -> None:
+    """Make all guides of a language as a worker does, one after the other."""
+    project = Project(Path.cwd())
+    content = content_of(project).content
+    assert content
+    for meeting in project.meetings():
+        assert run_task(Task(project.root, GuideName(meeting, language), ("docx", "pdf"), content.default_issuance())).files
 
 
 def pages(language: str, folder: Path) -> None:
