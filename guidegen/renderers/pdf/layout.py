@@ -56,10 +56,12 @@ def lay_out(html: str, source: Source) -> Layout:
     with warnings_as_findings(source), read_by_libxml2(), justified(), kept_footnotes():
         document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=VARIANTS[DEFAULT_VARIANT].name)
     pages = _page_map(document)
-    lost = [("pdf-note", f'the note "{name}"') for name in map(unescape, NOTES.findall(html)) if name not in pages]
-    lost += [("pdf", f'"{name}", which the contents name,') for name in number_contents(document, pages)]
+    notes = (name for name in map(unescape, NOTES.findall(html)) if name not in pages)
+    lost = [Finding(source, "pdf-note", f'the note "{name}" stands on no page', REPORT) for name in notes]
+    for name in number_contents(document, pages):
+        lost.append(Finding(source, "pdf", f'"{name}", which the contents name, stands on no page', REPORT))
     if lost:
-        raise RenderError([Finding(source, rule, f"{name} stands on no page", REPORT) for rule, name in lost])
+        raise RenderError(lost)
     return Layout(pages, len(document.pages), source, document)
 
 
