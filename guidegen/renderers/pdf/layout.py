@@ -58,8 +58,8 @@ def lay_out(html: str, source: Source) -> Layout:
     pages = _page_map(document)
     notes = (name for name in map(unescape, NOTES.findall(html)) if name not in pages)
     lost = [Finding(source, "pdf-note", f'the note "{name}" stands on no page', REPORT) for name in notes]
-    for name in number_contents(document, pages):
-        lost.append(Finding(source, "pdf", f'"{name}", which the contents name, stands on no page', REPORT))
+    targets = number_contents(document, pages)
+    lost += [Finding(source, "pdf", f'"{name}", which the contents name, stands on no page', REPORT) for name in targets]
     if lost:
         raise RenderError(lost)
     return Layout(pages, len(document.pages), source, document)
