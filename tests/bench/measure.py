@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass
@@ -36,13 +37,20 @@ Contestant = Callable[[], Run]
 
 
 def process(command: Sequence[str | Path], folder: Path) -> Run:
-    """Return what running *command* in *folder* took, its own processes included. Raises CalledProcessError."""
+    """Return what running *command* in *folder* took, its own processes included.
+
+    Raises CalledProcessError with what it said.
+    """
     begun = time.perf_counter()
-    with subprocess.Popen([*map(str, command)], cwd=folder, stdout=subprocess.DEVNULL, env=environment(folder)) as running:
+    with (
+        tempfile.TemporaryFile("w+") as said,
+        subprocess.Popen([*map(str, command)], cwd=folder, stdout=said, stderr=said, env=environment(folder)) as running,
+    ):
         _, status, usage = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
-    if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, [*map(str, command)])
+        if running.returncode:
+            said.seek(0)
+            raise subprocess.CalledProcessError(running.returncode, [*map(str, command)], said.read())
     return Run(time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 

@@ -5,6 +5,7 @@ Needs Pango; :func:`missing_libraries` says so without failing.
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -62,6 +63,7 @@ def lay_out(html: str, source: Source) -> Layout:
     lost += [Finding(source, "pdf", f'"{name}", which the contents name, stands on no page', REPORT) for name in targets]
     if lost:
         raise RenderError(lost)
+    gc.collect()  # styles, and boxes before pagination: half of what was made can go, and the writing takes its room
     return Layout(pages, len(document.pages), source, document)
 
 
