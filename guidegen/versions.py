@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from guidegen import __version__
+from guidegen.surroundings import text_libraries
 
 LIBRARIES = (
     "babel", "cssselect2", "fonttools", "Jinja2", "lxml", "markdown-it-py", "MarkupSafe", "mdit-py-plugins", "pydantic", "pydyf",
@@ -21,3 +22,8 @@ def versions() -> dict[str, str]:
         except PackageNotFoundError:
             continue
     return found
+
+
+def toolchain() -> dict[str, str]:
+    """Return the versions of all that makes files of guides, by name: :func:`versions`, and the libraries that lay text out."""
+    return {**versions(), **text_libraries()}

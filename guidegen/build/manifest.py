@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from guidegen.build.outputs import read_json
 from guidegen.build.task import Font
 from guidegen.errors import Finding, GuidegenError, Severity, Source
 
@@ -68,12 +69,12 @@ def read_manifest(output: Path) -> Manifest:
 def parse_manifest(place: Path) -> Manifest:
     """Return the manifest in the file *place*. Raises GuidegenError with a warning where it is none."""
     try:
-        loaded = json.loads(place.read_text(encoding="utf-8"))
+        loaded = read_json(place, place.parent)
         if loaded["version"] != VERSION:
             raise ValueError(loaded["version"])
         entries = {row["path"]: entry_of(row) for row in loaded["files"]}
-        return Manifest(entries, {name: {**one} for name, one in loaded["toolchains"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Manifest(entries, {name: _versions(one) for name, one in loaded["toolchains"].items()})
+    except (ValueError, KeyError, TypeError, AttributeError):
         message = "not a manifest of this version of guidegen: it is written anew, without the files of earlier builds"
         raise GuidegenError([Finding(Source(str(place)), "manifest", message, severity=Severity.WARNING)]) from None
 
@@ -81,9 +82,20 @@ def parse_manifest(place: Path) -> Manifest:
 def entry_of(row: Mapping[str, Any]) -> Entry:
     """Return the entry that *row*, a part of a manifest, describes. Raises TypeError where it is none."""
     entry = Entry(**{**row, "fonts": tuple(Font(**font) for font in row.get("fonts", ()))})
-    if not all(isinstance(getattr(entry, one.name), KINDS.get(str(one.type), tuple)) for one in fields(Entry)):
+    if not (_as_declared(entry) and all(map(_as_declared, entry.fonts))):
         raise TypeError(f"a value of another kind in the entry of {entry.path}")
     return entry
+
+
+def _as_declared(record: Entry | Font) -> bool:
+    """Return whether each value of *record* is of the kind that its field says."""
+    return all(type(getattr(record, one.name)) in KINDS.get(str(one.type), (tuple,)) for one in fields(record))
+
+
+def _versions(value: Mapping[str, Any]) -> dict[str, str]:
+    if not all(isinstance(version, str) for version in value.values()):
+        raise TypeError("a version that is no text")
+    return {**value}
 
 
 def manifest(entries: Iterable[Entry], toolchains: Mapping[str, Mapping[str, str]]) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from guidegen.errors import Finding, RenderError, Source
 from guidegen.resources.project import is_below
@@ -51,6 +53,8 @@ def read_whole(path: Path, root: Path) -> bytes:
     Raises OutsideError where it leaves *root*, and ValueError where it is no file that can be read, or is larger than any guide;
     they say what the file is or does.
     """
+    if "\0" in str(path):
+        raise ValueError("has a name that no file can have")
     if not is_below(path, root):
         raise OutsideError(OUTSIDE)
     try:
@@ -61,6 +65,19 @@ def read_whole(path: Path, root: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ValueError(f"cannot be read: {error.strerror or error}") from None
+
+
+def read_json(path: Path, root: Path) -> Any:
+    """Return the value of the JSON file *path* below *root*, as :func:`read_whole` reads it.
+
+    Raises ValueError where it is none, or could not be written as one again: with NaN, or half of a character.
+    """
+    try:
+        value = json.loads(read_whole(path, root))
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except RecursionError:
+        raise ValueError("is nested too deeply") from None
+    return value
 
 
 def remove(path: Path, root: Path) -> None:

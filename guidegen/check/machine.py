@@ -8,12 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidegen import versions
 from guidegen.build.cluster import Toolchain
 from guidegen.check.fonts import MATCHER, STYLES, font_file, font_files, without_glyph
 from guidegen.document.language import Language
 from guidegen.errors import Finding, Severity, Source
-from guidegen.surroundings import text_libraries
-from guidegen.versions import versions
 
 PLACE = Source("machine")
 # Shared library -> Debian and Ubuntu package; without the last one everything works, slowly.
@@ -74,7 +73,7 @@ def other_files(languages: Iterable[Language]) -> Iterator[Finding]:
 def toolchain(languages: Collection[Language]) -> Toolchain:
     """Return what shapes the guides in *languages* on this machine."""
     fonts = {name: file.sha256 for name, file in font_files(languages).items()}
-    return Toolchain({**versions(), **text_libraries()}, fonts)
+    return Toolchain(versions.toolchain(), fonts)
 
 
 def glyph_findings(language: Language, characters: frozenset[str]) -> Iterator[Finding]:

@@ -151,20 +151,13 @@ def place_of(loaded: Loaded, options: BuildOptions) -> Place:
     """Return where the guides go: an issuance other than the default has a folder of its own."""
     from guidegen.build.run import Place  # noqa: PLC0415
     from guidegen.renderers.table import FORMATS as RENDERERS  # noqa: PLC0415
+    from guidegen.versions import toolchain  # noqa: PLC0415
 
     issuance = issuance_of(loaded, options["issuance"])
     folder = "" if issuance == issuance_of(loaded, None) else issuance
     extensions = {name: one.extension for name, one in RENDERERS.items()}
     paged = {name for name, one in RENDERERS.items() if one.wants_pages or one.needs_layout}
-    return Place(options["output"], extensions, toolchain_versions(), folder, paged)
-
-
-def toolchain_versions() -> dict[str, str]:
-    """Return the versions of all that makes files of guides, by name."""
-    from guidegen.surroundings import text_libraries  # noqa: PLC0415
-    from guidegen.versions import versions  # noqa: PLC0415
-
-    return {**versions(), **text_libraries()}
+    return Place(options["output"], extensions, toolchain(), folder, paged)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from guidegen.cli.build import FORMATS, PDF_VARIANTS, local, toolchain_versions
+from guidegen.cli.build import FORMATS, PDF_VARIANTS, local
 from guidegen.cli.options import CommonOptions, common, processors, project_of
 from guidegen.cli.report import counted, report
 from guidegen.errors import Finding, GuidegenError, Source
@@ -62,13 +62,14 @@ def verification_of(loaded: Loaded, folder: Path, manifest: Manifest) -> Verific
     from guidegen.build.memory import Memory, Origins  # noqa: PLC0415
     from guidegen.build.verify import Verification  # noqa: PLC0415
     from guidegen.resources.inputs import cache_folder, input_files  # noqa: PLC0415
+    from guidegen.versions import toolchain  # noqa: PLC0415
 
     memory = Memory(cache_folder(loaded.project, folder) / "verify", Origins(lambda: input_files(loaded.project)))
     memory.source_language = loaded.source_language
     memory.look()
     issuances = loaded.content.issuances if loaded.content else {}
     drafts = [name for name, one in issuances.items() if one.status == "draft"]
-    return Verification(folder, manifest, loaded.project.root, memory.inputs_of, toolchain_versions(), drafts)
+    return Verification(folder, manifest, loaded.project.root, memory.inputs_of, toolchain(), drafts)
 
 
 def rebuilt(loaded: Loaded, verification: Verification, jobs: int) -> Iterator[Finding]:

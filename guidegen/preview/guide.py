@@ -59,8 +59,8 @@ class Translated:
 
 
 def read_original(project: Project, guide: GuideName) -> Original:
-    """Return the original of *guide*, in the default issuance, all of *project* read anew. Raises GuidegenError."""
-    loaded = load(project)
+    """Return the original of *guide*, in the default issuance, all that it needs of *project* read anew. Raises GuidegenError."""
+    loaded = load(project, [guide.language], [guide.meeting])
     errors = blocking(loaded, guide)
     if errors or loaded.content is None:
         raise GuidegenError(errors)

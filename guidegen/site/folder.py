@@ -38,16 +38,12 @@ class Replacement:
                 _write(self.beside / NEW, name, data)
 
     def take_place(self) -> None:
-        """Put the new folder in the place of the old one. Raises RenderError, and that is then as it was."""
+        """Put the new folder in the place of the old one. Raises RenderError; then the old one comes back."""
         with _told(self.target), alone_in(self.target.parent, self.waiting):
             _refuse(self.target, self.marker)
             if self.target.exists():
                 self.target.rename(self.beside / OLD)
-            try:
-                (self.beside / NEW).rename(self.target)
-            except OSError:
-                _restore(self.target, self.beside)
-                raise
+            (self.beside / NEW).rename(self.target)
 
 
 @contextmanager
@@ -65,25 +61,29 @@ def replacing(target: Path, marker: str, waiting: Callable[[], None]) -> Iterato
                 _refuse(target, marker)
                 beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
                 held.enter_context(alone_in(beside, waiting))
-        held.callback(shutil.rmtree, beside, ignore_errors=True)
+        held.callback(_leave, target, beside)
         yield Replacement(target, beside, marker, waiting)
 
 
+def _leave(target: Path, beside: Path) -> None:
+    """Remove the folder *beside*; what stood at *target* before comes back where nothing took its place."""
+    with suppress(OSError):
+        if not target.exists() and (beside / OLD).exists():
+            (beside / OLD).rename(target)
+        shutil.rmtree(beside)
+
+
 def _settle(target: Path) -> None:
-    """Remove what killed processes left beside *target*; what a living one holds stays."""
+    """Remove what killed processes left beside *target*; what a living one holds stays, and all where folders have no locks."""
     left = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.part")
     for beside in sorted(target.parent.iterdir()):
         if left.fullmatch(beside.name) and beside.is_dir() and not beside.is_symlink():
             with suppress(OSError), if_free(beside) as free:
-                if free and {one.name for one in beside.iterdir()} <= {NEW, OLD}:
-                    _restore(target, beside)
+                left_there = {one.name for one in beside.iterdir()}
+                if free and left_there <= {NEW, OLD}:
+                    if left_there == {NEW, OLD} and not target.exists():
+                        (beside / OLD).rename(target)
                     shutil.rmtree(beside)
-
-
-def _restore(target: Path, beside: Path) -> None:
-    """Bring the folder before back where the new one did not take its place: then both stand *beside*."""
-    if not target.exists() and (beside / OLD).exists() and (beside / NEW).exists():
-        (beside / OLD).rename(target)
 
 
 def _refuse(target: Path, marker: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from guidegen.build.matrix import GuideName
+from guidegen.build.outputs import read_json
 from guidegen.document.inlines import Citation, Node, Pending, Reference, Text
 from guidegen.document.text import inline_text
 from guidegen.document.tree import Box, Document, Paragraph, Section, Table
@@ -104,8 +105,8 @@ def read_state(place: Path) -> Guides:
     """Return the state in the file *place*, or in the site whose folder it is. Raises GuidegenError where there is none."""
     file = place / STATE if place.is_dir() else place
     try:
-        return dict(_guides(json.loads(file.read_text(encoding="utf-8"))))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return dict(_guides(read_json(file, file.parent)))
+    except (ValueError, KeyError, TypeError, AttributeError):
         hint = "name a folder that guidegen publish wrote, or its state.json"
         raise GuidegenError([Finding(Source(str(file)), "state", "there is no published state here", hint)]) from None
 
@@ -115,7 +116,13 @@ def _guides(value: Any) -> Iterator[tuple[GuideName, dict[str, Mark]]]:
         raise ValueError(value["version"])
     for name, rows in value["guides"].items():
         meeting, language = name.split("/")
-        yield GuideName(meeting, language), {key: Mark(label, digest) for key, (label, digest) in rows.items()}
+        yield GuideName(meeting, language), {key: _read_mark(*row) for key, row in rows.items()}
+
+
+def _read_mark(label: Any, digest: Any) -> Mark:
+    if not (isinstance(label, str) and isinstance(digest, str)):
+        raise TypeError("a mark that is no text")
+    return Mark(label, digest)
 
 
 def changes(before: Guides, after: Guides) -> tuple[Change, ...]:

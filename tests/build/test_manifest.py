@@ -91,5 +91,28 @@ def test_a_manifest_that_cannot_be_read_is_a_warning_with_its_place(tmp_path: Pa
     assert (finding.source.path, finding.severity) == (str(tmp_path / MANIFEST), Severity.WARNING)
 
 
+ODD = [
+    ("version", 1), ("toolchains", {TOOLCHAIN: {"a": [1]}}), ("bytes", True), ("bytes", "1"), ("reviewed", 0),
+    ("translated", "1"), ("translated", float("nan")), ("path", "x\ud800y"), ("fonts", [{"family": 1, "file": "a", "sha256": ""}]), ("fonts", "ab"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "value"), ODD)
+def test_a_manifest_with_a_value_of_another_kind_is_none(tmp_path: Path, key: str, value: object):
+    whole = json.loads(manifest([entry("a")], TOOLCHAINS))
+    (whole if key in whole else whole["files"][0])[key] = value
+    (tmp_path / MANIFEST).write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(GuidegenError, match="not a manifest"):
+        read_manifest(tmp_path)
+
+
+def test_a_manifest_that_is_a_link_out_of_its_folder_is_none(tmp_path: Path):
+    (tmp_path / "elsewhere.json").write_bytes(manifest([entry("a")], TOOLCHAINS))
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / MANIFEST).symlink_to(tmp_path / "elsewhere.json")
+    with pytest.raises(GuidegenError, match="not a manifest"):
+        read_manifest(tmp_path / "output")
+
+
 def test_the_digest_is_sha_256():
     assert digest(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import signal
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidegen.build.outputs import LARGEST_FILE, OutsideError, prepare, read_whole, remove, sweep, write_whole
+from guidegen.build.outputs import LARGEST_FILE, OutsideError, prepare, read_json, read_whole, remove, sweep, write_whole
 from guidegen.errors import RenderError
 
 KILLED = """
@@ -171,9 +172,23 @@ def test_what_is_no_file_or_larger_than_any_guide_is_not_read(tmp_path: Path):
         ("pipe", "is missing"),
         ("large", "is larger than 256 MiB"),
         ("x" * 300, "cannot be read: File name too"),
+        ("a\0b", "has a name that no file can have"),
     ):
         with pytest.raises(ValueError, match=sentence):
             read_whole(tmp_path / name, tmp_path)
+
+
+@pytest.mark.parametrize("value", [{"a": [1, "é", None]}, "x", 0.5])
+def test_a_value_of_json_is_read(tmp_path: Path, value: object):
+    (tmp_path / "a.json").write_text(json.dumps(value), encoding="utf-8")
+    assert read_json(tmp_path / "a.json", tmp_path) == value
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 200_000, "NaN", "[-Infinity]", r'"\ud800"'], ids=range(6))
+def test_what_could_not_be_written_as_json_again_is_none(tmp_path: Path, text: str):
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"."):
+        read_json(tmp_path / "a.json", tmp_path)
 
 
 def test_a_file_is_removed(tmp_path: Path):

@@ -36,6 +36,22 @@ with replacing(site, "mark", lambda: None) as new:
     new.fill({"mark": b"2", "folder/b": b"2"})
     new.take_place()
 """
+# Replaces a folder, and is interrupted by its user at the second rename.
+INTERRUPTED = """
+import sys
+from pathlib import Path
+from guidegen.site.folder import replacing
+renames = []
+def hear(event, details):
+    if event == "os.rename":
+        renames.append(details)
+        if len(renames) == 2:
+            raise KeyboardInterrupt
+with replacing(Path(sys.argv[1]), "mark", lambda: None) as new:
+    sys.addaudithook(hear)
+    new.fill({"mark": b"2"})
+    new.take_place()
+"""
 BEFORE, AFTER = {"mark": b"1", "a": b"1"}, {"mark": b"2", "folder/b": b"2"}
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
 
@@ -66,6 +82,15 @@ def test_a_replacement_killed_at_any_of_its_calls_leaves_a_whole_folder_or_gives
     assert {len(one) for one in left} == {len(BEFORE), 0}
     assert BEFORE in left
     assert AFTER in left
+
+
+def test_a_replacement_that_is_interrupted_between_its_renames_gives_the_folder_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "mark").write_bytes(b"1")
+    ended = subprocess.run([sys.executable, "-c", INTERRUPTED, site], env=ENVIRONMENT, capture_output=True, check=False)
+    assert b"KeyboardInterrupt" in ended.stderr
+    assert files(tmp_path) == {"site/mark": b"1"}
 
 
 # -- at once -------------------------------------------------------------------------------------------------------------------

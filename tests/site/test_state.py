@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -65,13 +66,25 @@ def test_a_state_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read_state(tmp_path) == read_state(tmp_path / "state.json") == guides
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 9, "guides": {}}', '{"version": 1, "guides": {"x": {}}}'])
+NO_STATES = [
+    "", "[]", "{}", "[" * 200_000, '{"version": 9, "guides": {}}', '{"version": 1, "guides": {"x": {}}}',
+    '{"version": 1, "guides": {"a/b": {"k": [[1], {}]}}}', '{"version": 1, "guides": {"a/b": {"k": ["\\ud800", ""]}}}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_STATES, ids=range(len(NO_STATES)))
 def test_what_is_no_state_is_a_finding(tmp_path: Path, text: str) -> None:
     place = tmp_path / "state.json"
     place.write_text(text, encoding="utf-8")
     with pytest.raises(GuidegenError, match="no published state") as caught:
         read_state(place)
     assert caught.value.findings[0].source.path == str(place)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "state.json")
+    with pytest.raises(GuidegenError, match="no published state"):
+        read_state(tmp_path)
 
 
 def test_a_folder_without_a_state_is_a_finding(tmp_path: Path) -> None:
