@@ -33,7 +33,7 @@ class FontFile:
     @property
     def sha256(self) -> str:
         """The digest of the file."""
-        return _digest(self.path)
+        return _digest(self.path, Path(self.path).stat().st_mtime_ns)
 
     @property
     def version(self) -> str:
@@ -78,7 +78,7 @@ def _spans(charset: str) -> Iterator[tuple[int, int]]:
 def without_glyph(language: Language, characters: Iterable[str]) -> frozenset[str]:
     """Return those of *characters* for which no pinned font of *language* has a glyph.
 
-    None where one of the fonts is missing: then the machine is at fault, and every character would be.
+    Nothing is returned where one of the fonts is missing: then the machine is at fault, and every character would be.
     """
     files = [font_file(font) for font in language.fonts.pdf]
     found = [file for file in files if file is not None]
@@ -88,7 +88,8 @@ def without_glyph(language: Language, characters: Iterable[str]) -> frozenset[st
 
 
 @cache
-def _digest(path: str) -> str:
+def _digest(path: str, _: int) -> str:
+    """Return the SHA-256 of the file *path*, read once for each time at which it was written."""
     with Path(path).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

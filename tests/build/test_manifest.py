@@ -93,7 +93,8 @@ def test_a_manifest_that_cannot_be_read_is_a_warning_with_its_place(tmp_path: Pa
 
 ODD = [
     ("version", 1), ("toolchains", {TOOLCHAIN: {"a": [1]}}), ("bytes", True), ("bytes", "1"), ("reviewed", 0),
-    ("translated", "1"), ("translated", float("nan")), ("path", "x\ud800y"), ("fonts", [{"family": 1, "file": "a", "sha256": ""}]), ("fonts", "ab"),
+    ("translated", "1"), ("translated", float("nan")), ("path", "x\ud800y"),
+    ("fonts", [{"family": 1, "file": "a", "sha256": ""}]), ("fonts", "ab"),
 ]  # fmt: skip
 
 

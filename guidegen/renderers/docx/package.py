@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,10 @@ from guidegen.templates.skin import Skin, read_skin
 MAIN = "/word/"
 OWN_PARTS = (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 LONGEST_PROPERTY = 255
+# What is raised at a file that is no document: damaged, encrypted, packed in ways of its own, without the parts of one.
+NO_DOCUMENT = (
+    PackageNotFoundError, zipfile.BadZipFile, zlib.error, RuntimeError, etree.XMLSyntaxError, OSError, KeyError, ValueError,
+)  # fmt: skip
 LARGEST_REFERENCE = 32 * 1024**2
 # What the schema puts behind the elements that are set in a reference document, which may have been restyled in Word.
 AFTER_SECTION_BIDI = "rtlGutter docGrid printerSettings sectPrChange"
@@ -88,7 +93,7 @@ def _reference(project: Project, skin: Skin) -> Any:
         _refuse_large(path)
         package = docx.Document(str(path))
         _section(package)
-    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, OSError, KeyError, ValueError) as error:
+    except NO_DOCUMENT as error:
         raise RenderError([Finding(place, "reference-document", f"not a Word document: {error}", hint)]) from None
     if lacking := restore_ids(package.styles.element, word_names(skin)):
         raise RenderError([Finding(place, "reference-document", f'there is no style "{name}" in it', hint) for name in lacking])
@@ -128,6 +133,7 @@ def _text(package: Any, surroundings: Frame) -> bytes:
     section = _section(package)
     for other in [child for child in package.element.body if child is not section]:
         package.element.body.remove(other)
+    etree.strip_tags(package.element, etree.Comment)
     place = etree.Comment("guide")
     section.addprevious(place)
     text = "".join((*cover(surroundings), *blocks(surroundings.document.children, surroundings)))

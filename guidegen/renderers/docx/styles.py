@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from guidegen.document.language import Language
+from guidegen.renderers.docx.look import SLOTS
 from guidegen.renderers.docx.ooxml import TWIPS_A_POINT, Element, qualified, w
 
+UNITS = {"": 0.5, "pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
+SIZE = re.compile(rf"([0-9]+(?:\.[0-9]+)?)({'|'.join(UNITS)})")
 REFERRING = ("basedOn", "next", "link")
 NAMES = {"latin": ("ascii", "hAnsi"), "east_asian": ("eastAsia",), "complex": ("cs",)}
 
@@ -61,14 +65,19 @@ def _set_defaults(styles: Element, language: Language) -> None:
 
 def language_slots(language: Language) -> dict[str, str]:
     """Return the attributes of ``w:lang``: the language's tag for Latin letters, and in its own script's slot."""
-    slots = {"latin": "val", "east_asian": "eastAsia", "complex": "bidi"}
-    return {"val": language.word.latin or language.word.tag, slots[language.word.slot]: language.word.tag}
+    return {"val": language.word.latin or language.word.tag, SLOTS[language.word.slot]: language.word.tag}
 
 
 def _half_points(style: Element) -> float | None:
     """Return the Latin type size of *style* in points, or None where it sets none."""
     size = style.find(f"{qualified('rPr')}/{qualified('sz')}")
-    return None if size is None else int(str(size.get(qualified("val")))) / 2
+    return None if size is None else points_of(str(size.get(qualified("val"))))
+
+
+def points_of(size: str) -> float | None:
+    """Return a type size, in half points or with a unit (ECMA-376 part 1, 17.18.42), in points; None where it is none."""
+    found = SIZE.fullmatch(size)
+    return float(found[1]) * UNITS[found[2]] if found else None
 
 
 def _set_line(style: Element, points: float, language: Language) -> None:

@@ -18,8 +18,8 @@ DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 NAME = re.compile(r"<w:(\w+)")
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 # XML has no other control characters, escaped or not (XML 1.0, 2.2).
-IN_TEXT = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-IN_ATTRIBUTE = re.compile('[&<>"\x00-\x1f\ufffe\uffff]')
+IN_TEXT = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+IN_ATTRIBUTE = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
 def w(name: str, /, *children: Xml | None, **attributes: str | int | float) -> Xml:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import tinycss2
 from lxml import etree, html
 
-LOADING_ELEMENTS = {"applet", "base", "embed", "frame", "iframe", "link", "object", "portal", "script"}
-LOADING_ATTRIBUTES = {"action", "background", "data", "formaction", "manifest", "ping", "poster", "src", "srcset"}
+LOADING_ELEMENTS = {"applet", "base", "embed", "frame", "iframe", "link", "noscript", "object", "portal", "script"}
+LOADING_ATTRIBUTES = {"action", "background", "data", "formaction", "manifest", "ping", "poster", "src"}
+MARKUP = re.compile(r"</?[a-z][a-z-]*", re.IGNORECASE)  # in a style sheet, it ends that for some readers
 LINKS = ("#", "http:", "https:", "mailto:")
 INSIDE = ("#", "data:")
 LOADING_FUNCTIONS = {"cross-fade", "image", "image-set", "src", "url", "-webkit-image-set"}
@@ -24,6 +26,7 @@ def open_places(page: str) -> Iterator[str]:
         yield from _of_element(element)
         if element.tag == "style":
             yield from loads(element.text or "")
+            yield from MARKUP.findall(element.text or "")
 
 
 def _of_element(element: etree._Element) -> Iterator[str]:
@@ -31,9 +34,9 @@ def _of_element(element: etree._Element) -> Iterator[str]:
     if tag in LOADING_ELEMENTS:
         yield f"<{tag}"
     for name, value in element.items():
-        if name == "style":
+        if "(" in value or name == "style":
             yield from loads(str(value))
-        elif _is_open(tag, str(name), str(value).strip().lower()):
+        if _is_open(tag, str(name), str(value).strip().lower()):
             yield str(value)
 
 
@@ -41,7 +44,11 @@ def _is_open(tag: str, name: str, value: str) -> bool:
     """Return whether the attribute *name* of a *tag* fetches or runs what its *value* says."""
     if name.rpartition(":")[2] == "href":
         return not value.startswith(LINKS if tag == "a" else INSIDE)
-    return name.startswith(("on", "http-equiv")) or (name in LOADING_ATTRIBUTES and not value.startswith(INSIDE))
+    return (
+        name.startswith(("on", "http-equiv"))
+        or name.endswith("srcset")
+        or (name in LOADING_ATTRIBUTES and not value.startswith(INSIDE))
+    )
 
 
 @lru_cache(maxsize=64)

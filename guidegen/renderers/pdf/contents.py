@@ -10,19 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+STAND_IN = "0"
 
-def number_contents(document: Any, pages: Mapping[str, int]) -> list[str]:
+
+def number_contents(document: Any, pages: Mapping[str, int]) -> dict[str, str]:
     """Write the number of its page into each line of the contents of *document*, which is WeasyPrint's.
 
-    *pages* maps ids to pages. Returns the ids of the contents that it does not have.
+    *pages* maps ids to pages. A line without a stand-in is left to WeasyPrint. Returns, by their ids, why targets have no number.
     """
-    lost = []
+    odd: dict[str, str] = {}
     for line, target in _lines(document):
-        if target in pages:
+        texts = [box.text for box in line.descendants() if hasattr(box, "text")]
+        if target not in pages:
+            odd[target] = "stands on no page"
+        elif texts == [STAND_IN]:
             _write(str(pages[target]), line)
-        else:
-            lost.append(target)
-    return lost
+        elif STAND_IN in texts:
+            odd[target] = "has other words beside its page number"
+    return odd
 
 
 def _lines(document: Any) -> Iterator[tuple[Any, str]]:

@@ -34,7 +34,7 @@ def mapped_fonts() -> Iterator[None]:
     """Let the fonts that WeasyPrint draws with inside look at their files, without a copy."""
     import weasyprint.pdf.fonts as seam  # noqa: PLC0415  (loads Pango)
 
-    begin, copied = seam.Font.__init__, seam.get_hb_object_data
+    begin, clean, copied = seam.Font.__init__, seam.Font.clean, seam.get_hb_object_data
 
     def begin_mapped(font: Any, *rest: Any) -> None:
         """Begin a font; what is made of it later, its subset, is data of its own."""
@@ -44,11 +44,16 @@ def mapped_fonts() -> Iterator[None]:
         finally:
             seam.get_hb_object_data = copied
 
-    seam.Font.__init__ = begin_mapped
+    def clean_and_own(font: Any, *rest: Any) -> None:
+        """Take a font's subset; one that draws nothing to be seen has none, and is written whole."""
+        clean(font, *rest)
+        font.file_content = bytes(font.file_content)
+
+    seam.Font.__init__, seam.Font.clean = begin_mapped, clean_and_own
     try:
         yield
     finally:
-        seam.Font.__init__ = begin
+        seam.Font.__init__, seam.Font.clean = begin, clean
 
 
 def font_data(face: Any) -> Any:
@@ -67,15 +72,20 @@ def embedded_fonts(document: Any) -> tuple[EmbeddedFont, ...]:
 
 def _of_file(family: str, data: Any) -> EmbeddedFont:
     path = next((path for path in _files(family) if _holds(path, data)), None)
-    return EmbeddedFont(family, path.name, _digest(path)) if path else EmbeddedFont(family, "", hashlib.sha256(data).hexdigest())
+    return (
+        EmbeddedFont(family, path.name, _digest(path, path.stat().st_mtime_ns))
+        if path
+        else EmbeddedFont(family, "", hashlib.sha256(data).hexdigest())
+    )
 
 
 def _holds(path: Path, data: Any) -> bool:
     """Return whether the file *path* is the font *data*: as long, and with the same checksum of each table."""
-    if path.stat().st_size != len(data):
+    try:
+        with path.open("rb") as file:
+            return path.stat().st_size == len(data) and file.read(DIRECTORY) == bytes(data[:DIRECTORY])
+    except OSError:
         return False
-    with path.open("rb") as file:
-        return file.read(DIRECTORY) == bytes(data[:DIRECTORY])
 
 
 @cache
@@ -91,6 +101,7 @@ def _asked(family: str) -> Iterator[Path]:
 
 
 @cache
-def _digest(path: Path) -> str:
+def _digest(path: Path, _: int) -> str:
+    """Return the SHA-256 of the file *path*, read once for each time at which it was written."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from guidegen.renderers.pdf.tagging import structured
 
 NOTES = re.compile(r'<span class="note" id="([^"]+)"')
 REPORT = "please report this with the file that causes it"
+# The seams change WeasyPrint for the whole process: threads, as workers of a cluster may have, take turns.
+ONE_AT_A_TIME = threading.RLock()
 NOWHERE = "about:blank"  # where the page stands: WeasyPrint fails, instead of warning, at an @import without such a place
 
 
@@ -41,7 +44,7 @@ class Layout:
 
     def write(self, variant: str = DEFAULT_VARIANT) -> bytes:
         """Return the PDF as one of the variants of :data:`VARIANTS`. Raises RenderError with whatever WeasyPrint warned of."""
-        with warnings_as_findings(self.source), mapped_fonts(), compressed_quickly(), structured():
+        with ONE_AT_A_TIME, warnings_as_findings(self.source), mapped_fonts(), compressed_quickly(), structured():
             pdf: bytes = self.document.write_pdf(**VARIANTS[variant].options())
         return pdf
 
@@ -54,13 +57,13 @@ def lay_out(html: str, source: Source) -> Layout:
     """
     from weasyprint import HTML  # noqa: PLC0415  (loads Pango)
 
-    with warnings_as_findings(source), read_by_libxml2(), justified(), kept_footnotes():
+    with ONE_AT_A_TIME, warnings_as_findings(source), read_by_libxml2(), justified(), kept_footnotes():
         document = HTML(string=html, base_url=NOWHERE, url_fetcher=_fetcher()).render(pdf_variant=VARIANTS[DEFAULT_VARIANT].name)
     pages = _page_map(document)
     notes = (name for name in map(unescape, NOTES.findall(html)) if name not in pages)
     lost = [Finding(source, "pdf-note", f'the note "{name}" stands on no page', REPORT) for name in notes]
-    targets = number_contents(document, pages)
-    lost += [Finding(source, "pdf", f'"{name}", which the contents name, stands on no page', REPORT) for name in targets]
+    odd = number_contents(document, pages)
+    lost += [Finding(source, "pdf", f'"{name}", which the contents name, {why}', REPORT) for name, why in odd.items()]
     if lost:
         raise RenderError(lost)
     gc.collect()  # styles, and boxes before pagination: half of what was made can go, and the writing takes its room

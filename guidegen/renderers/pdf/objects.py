@@ -44,7 +44,7 @@ def finish_objects(pdf: Any) -> None:
 def compressed_quickly() -> Iterator[None]:
     """Compress what pydyf writes inside at :data:`LEVEL`."""
     hard = pydyf.zlib
-    pydyf.zlib = SimpleNamespace(compressobj=lambda **_: zlib.compressobj(LEVEL))
+    pydyf.zlib = SimpleNamespace(**{**vars(zlib), "compressobj": lambda **_: zlib.compressobj(LEVEL)})
     try:
         yield
     finally:

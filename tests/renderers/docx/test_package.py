@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -366,7 +367,29 @@ def test_what_keeps_a_reference_document_from_serving_is_told_before_anything_is
     assert (finding.rule, finding.message) == ("reference-document", 'there is no style "Box Title" in it')
 
 
+def damaged(flag: int, method: int) -> bytes:
+    """Return the reference document with a *flag* of its entries and their packing *method* changed."""
+    data = bytearray(reference_document(SKIN))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + flags] |= flag
+            data[at + flags + 2] = method
+            at = data.find(mark, at + 1)
+    return bytes(data)
+
+
+def torn() -> bytes:
+    """Return the reference document with the packed text of its styles damaged."""
+    data = reference_document(SKIN)
+    at = data.index(b"word/styles.xml") + len(b"word/styles.xml") + 20
+    return data[:at] + bytes(255 - one for one in data[at : at + 40]) + data[at + 40 :]
+
+
 BROKEN = {
+    "encrypted": damaged(1, zipfile.ZIP_DEFLATED),
+    "packed otherwise": damaged(0, 99),
+    "torn": torn(),
     "a template": write_archive(
         {
             name: part.replace(b".document.main+xml", b".template.main+xml")
@@ -387,6 +410,14 @@ BROKEN = {
 def test_a_reference_that_is_no_word_document_is_told_in_a_sentence(starter: Project, english: Language, data: bytes):
     with pytest.raises(RenderError, match=r"templates/docx/reference\.docx: error: not a Word document"):
         rendered(english, with_reference(starter, data))
+
+
+def test_a_comment_in_a_reference_is_no_place_for_the_guide(starter: Project, english: Language):
+    document = read_archive(reference_document(SKIN))["word/document.xml"]
+    commented = document.replace(b"<w:body>", b"<!--guide--><w:body>")
+    root = rendered(english, with_reference(starter, restyled(word__document_xml=commented)))["document.xml"]
+    assert names(root) == ["body"]
+    assert words(child(root, "body/p")).startswith("United Nations")
 
 
 def test_a_reference_with_prefixes_of_its_own_serves(starter: Project, english: Language):

@@ -10,7 +10,7 @@ from lxml import etree
 from guidegen.document.language import Language
 from guidegen.renderers.docx.ooxml import Element
 from guidegen.renderers.docx.reference import reference_document, style_id, word_names
-from guidegen.renderers.docx.styles import language_slots, restore_ids, set_language
+from guidegen.renderers.docx.styles import language_slots, points_of, restore_ids, set_language
 from tests.conftest import LANGUAGES
 from tests.renderers.docx.parts import SKIN, child, out_of_order, parts_of, value, w
 
@@ -91,6 +91,14 @@ def test_a_style_without_a_size_is_left_as_it_is(english: Language):
     (before,) = (one for one in REFERENCE.iter(w("style")) if one.get(w("styleId")) == "Untranslated")
     (after,) = (one for one in styles(english).iter(w("style")) if one.get(w("styleId")) == "Untranslated")
     assert etree.tostring(after) == etree.tostring(before)
+
+
+@pytest.mark.parametrize(
+    ("written", "points"),
+    [("21", 10.5), ("10.5pt", 10.5), ("1pc", 12), ("1in", 72), ("25.4mm", 72), ("2.54cm", 72), ("large", None)],
+)
+def test_a_size_is_in_half_points_or_has_a_unit(written: str, points: float | None):
+    assert points_of(written) == (None if points is None else pytest.approx(points))
 
 
 def test_setting_a_language_twice_replaces_the_defaults(english: Language, arabic: Language):

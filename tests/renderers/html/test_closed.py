@@ -18,6 +18,10 @@ from guidegen.renderers.html.closed import loads, open_places
         ("<a href='javascript:x'>a</a>", ["javascript:x"]),
         ("<svg><image xlink:href='x'/></svg>", ["x"]),
         ("<meta http-equiv='refresh' content='0'>", ["refresh"]),
+        ("<img srcset='data:,x 1x, http://e/ 2x'>", ["data:,x 1x, http://e/ 2x"]),
+        ("<svg><rect fill='url(http://e)'/></svg>", ["http://e"]),
+        ("<noscript>a</noscript>", ["<noscript"]),
+        ("<svg><style><script>x()</script></style></svg>", ["<script", "</script"]),
     ],
 )
 def test_what_fetches_or_runs_something_is_found(page: str, found: list[str]) -> None:

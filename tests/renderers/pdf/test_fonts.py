@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import io
+import os
+from contextlib import suppress
 from pathlib import Path
 
+import pikepdf
 import pytest
 import weasyprint.pdf.fonts as seam
 
@@ -70,6 +74,28 @@ def test_a_font_looks_at_its_file_and_its_subset_is_what_is_written(monkeypatch:
     assert sum(copied) < min(len(font_data(font.hb_face)) for font in fonts) / 100
 
 
+@pytest.mark.parametrize("words", ["<b>\u200e</b> plain", "x<b>\u200c</b>", "<b>\u2060</b>", "<b>\u00ad</b>"])
+def test_a_font_that_draws_nothing_to_be_seen_is_one_still(words: str):
+    layout = lay_out(PAGE.format(family="Liberation Serif").replace("Words <b>and more</b>", words), Source("test.pdf"))
+    with pikepdf.open(io.BytesIO(layout.write())) as pdf:
+        files = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream) and "/Length1" in one]
+    assert files
+    assert {file[:4] for file in files} == {b"\x00\x01\x00\x00"}
+
+
+def test_a_font_file_that_was_replaced_has_another_digest(tmp_path: Path):
+    place = tmp_path / "a.ttf"
+    place.write_bytes(b"one")
+    before = module._digest(place, place.stat().st_mtime_ns)
+    place.write_bytes(b"two")
+    os.utime(place, ns=(1, 1))
+    assert module._digest(place, place.stat().st_mtime_ns) != before
+
+
+def test_a_font_file_that_is_gone_is_none(tmp_path: Path):
+    assert not module._holds(tmp_path / "gone.ttf", b"data")
+
+
 def test_the_data_of_a_font_outlive_the_face_they_were_asked_of():
     layout = written("Liberation Serif")
     data = [font_data(font.hb_face) for font in layout.document.fonts.values()]
@@ -80,7 +106,8 @@ def test_the_data_of_a_font_outlive_the_face_they_were_asked_of():
 
 
 def test_weasyprint_is_left_as_it_was():
-    before = seam.Font.__init__, seam.get_hb_object_data
-    with mapped_fonts():
+    before = seam.Font.__init__, seam.Font.clean, seam.get_hb_object_data
+    with suppress(ZeroDivisionError), mapped_fonts():
         assert seam.Font.__init__ is not before[0]
-    assert (seam.Font.__init__, seam.get_hb_object_data) == before
+        raise ZeroDivisionError
+    assert (seam.Font.__init__, seam.Font.clean, seam.get_hb_object_data) == before

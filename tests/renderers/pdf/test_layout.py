@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -34,6 +35,16 @@ def page(css: str, body: str = "<p>x") -> str:
 
 def opened(layout: Layout) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(layout.write()))
+
+
+def file_of(number: int) -> bytes:
+    return lay_out(page(f"p {{ font-size: {number + 8}pt }}", "<p>words <b>and more</b>" * 40), PLACE).write()
+
+
+def test_threads_that_lay_out_at_once_write_what_one_alone_would():
+    alone = [file_of(number) for number in range(6)]
+    with ThreadPoolExecutor(3) as threads:
+        assert list(threads.map(file_of, range(6))) == alone
 
 
 @pytest.fixture(scope="module")
