@@ -227,10 +227,10 @@ def test_a_file_larger_than_any_guide_is_not_read(folder: Folder, monkeypatch: p
     assert folder.parity("txt") == ["built-file: the file is larger than 0 MiB: it was not read"]
 
 
-def packed_anew(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+def packed_anew(data: bytes, change: Callable[[str, bytes], bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return the DOCX *data* with its parts changed."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as copy:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w", method) as copy:
         for name in archive.namelist():
             copy.writestr(name, change(name, archive.read(name)))
         copy.writestr("../../outside.xml", b"<a/>")
@@ -245,10 +245,20 @@ def document(made: bytes) -> Callable[[bytes], bytes]:
     return lambda data: packed_anew(data, lambda name, part: made if name == "word/document.xml" else part)
 
 
+def damaged(data: bytes) -> bytes:
+    return data[:60] + b"\xff" * 200 + data[260:]
+
+
+def packed_by(method: int) -> Callable[[bytes], bytes]:
+    return lambda data: damaged(packed_anew(data, lambda _, part: part, method))
+
+
 DOCX: dict[str, Callable[[bytes], bytes]] = {
     "none": lambda _: b"nothing",
     "cut off": lambda data: data[: len(data) // 2],
-    "damaged": lambda data: data[:60] + b"\xff" * 200 + data[260:],
+    "damaged": damaged,
+    "damaged, by bzip2": packed_by(zipfile.ZIP_BZIP2),
+    "damaged, by LZMA": packed_by(zipfile.ZIP_LZMA),
     "entities": replaced(b"<w:document", ENTITIES + b"<w:document"),
     "deep": document(b"<a>" * 100_000),
     "another root": document(b"<a/>"),
