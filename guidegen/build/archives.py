@@ -12,7 +12,7 @@ METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 class TooLargeError(ValueError):
-    """An archive unpacks to more than any guide."""
+    """What is packed is, unpacked, larger than any guide."""
 
 
 def parts_of(data: bytes, *names: str) -> dict[str, bytes]:

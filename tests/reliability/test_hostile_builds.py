@@ -41,6 +41,12 @@ CIRCLES = (
     b"trailer\n<</Root 1 0 R>>\n"
 )
 PACKED = b"%PDF-1.4\n1 0 obj\n<</Type /ObjStm /First 10 /N 4>>\nstream\n1 2 3 4 5 6 7\nendstream\nendobj\n"
+PAGES = CIRCLES.replace(b"2 0 R 5 0 R]/Count 2", b"5 0 R]/Count 1").replace(b"/P 3 0 R/K[4 0 R]", b"/P 3 0 R")
+BOMB = PAGES.replace(b"/MediaBox", b"/Contents 6 0 R/MediaBox").replace(
+    b"trailer",
+    b"6 0 obj\n<</Filter[/FlateDecode/FlateDecode]>>\nstream\n%b\nendstream\nendobj\ntrailer"
+    % zlib.compress(zlib.compress(b" " * 40 * 1024**2, 9), 9),
+)
 
 
 @dataclass(frozen=True)
@@ -272,6 +278,10 @@ PDF: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda data: data[: len(data) // 2],
     "circles": lambda _: CIRCLES,
     "packed wrongly": lambda _: PACKED,
+    "a page too many": lambda _: PAGES.replace(b"/Count 1", b"/Count 9"),
+    "a page of no type": lambda _: PAGES.replace(b"/Type/Page/", b"/Type/Pxge/"),
+    "packed twice": lambda _: BOMB,
+    "no end": lambda data: data[:20] + b"1 0 obj\n" * 20_000,
     "a huge number": lambda _: PACKED.replace(b"10", b"9" * 5000),
 }
 OTHERS: dict[str, bytes] = {
@@ -308,6 +318,11 @@ def test_another_file_that_is_none_is_told(folder: Folder, extension: str, data:
     folder.put(extension, data)
     assert SECRET not in "".join(folder.parity(extension))
     assert difference(data, right)
+
+
+def test_a_pdf_that_unpacks_to_more_than_a_guide_is_told(folder: Folder) -> None:
+    folder.put("pdf", BOMB)
+    assert folder.parity("pdf")[0] == "built-file: the file cannot be read back: unpacked, its streams are larger than 32 MiB"
 
 
 def test_what_unpacks_to_more_than_a_memory_holds_is_not_unpacked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
