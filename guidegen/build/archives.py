@@ -6,16 +6,39 @@ import io
 import zipfile
 import zlib
 
-LARGEST_ARCHIVE = 256 * 1024**2  # bytes, unpacked: more than any guide, less than a memory
+LARGEST_ARCHIVE = 32 * 1024**2  # bytes, unpacked: a guide has 1 MiB
+# The two ways of packing that an Office document may use (ECMA-376, part 2, annex B).
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
-def parts_of(data: bytes) -> dict[str, bytes]:
-    """Return the files in the zip archive *data*, by name. Raises ValueError where it is damaged, or unpacks to too much."""
+class TooLargeError(ValueError):
+    """What is packed is, unpacked, larger than any guide."""
+
+
+def parts_of(data: bytes, *names: str) -> dict[str, bytes]:
+    """Return the files in the zip archive *data*, by name: all, or those of *names* that it has.
+
+    Raises TooLargeError where they unpack to too much, and ValueError where the archive is damaged or not packed as Office packs.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
-                raise ValueError(f"unpacked, it is larger than {LARGEST_ARCHIVE // 1024**2} MiB")
-            return {entry.filename: archive.read(entry) for entry in entries}
+            entries = [one for one in archive.infolist() if not one.is_dir() and (not names or one.filename in names)]
+            _refuse(entries)
+            return {entry.filename: _unpacked(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise ValueError(f"not a zip archive that can be read: {error}") from None
+
+
+def _refuse(entries: list[zipfile.ZipInfo]) -> None:
+    """Raise where *entries* are not to be unpacked. How else they are packed is not even tried: each way fails in its own."""
+    other = next((entry for entry in entries if entry.compress_type not in METHODS), None)
+    if other:
+        raise NotImplementedError(f"{other.filename} is packed by method {other.compress_type}, neither stored nor deflated")
+    if sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
+        raise TooLargeError(f"unpacked, it is larger than {LARGEST_ARCHIVE // 1024**2} MiB")
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return the file of *entry*, and never more of it than the archive says it has: to read all would unpack all first."""
+    with archive.open(entry) as part:
+        return part.read(entry.file_size)

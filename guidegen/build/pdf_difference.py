@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import accumulate, islice, pairwise, zip_longest
 
-LARGEST_STREAM = 64 * 1024**2  # bytes; what is longer is compared so far
-OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)(?:\nstream\n(.*?)\nendstream)?\nendobj", re.DOTALL)
+LARGEST_STREAMS = 64 * 1024**2  # bytes of all streams of a file; what is beyond is compared as it is packed: a guide has 3 MiB
+MOST_OBJECTS = 200_000  # what is beyond is not compared: a guide has 6,000
+HEAD = re.compile(rb"(?<!\d)(\d{1,10}) 0 obj\n")
+STREAM, END, END_OF_STREAM = b"\nstream\n", b"\nendobj", b"\nendstream\nendobj"
 PACKED = re.compile(rb"/Type\s*/ObjStm")
 PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 REFERENCE = re.compile(rb"(\d+) 0 R")
+PAIR = re.compile(rb"(\d{1,10})\s+(\d{1,10})")
 OWN = re.compile(rb"/Contents\s*\[?((?:\s*\d+ 0 R)+)")
 
 
@@ -46,24 +49,48 @@ def pdf_difference(found: bytes, made: bytes) -> str:
 
 def objects(pdf: bytes) -> dict[int, PdfObject]:
     """Return the objects of *pdf* by number, in the order in which they stand."""
-    return {one.number: one for match in OBJECT.finditer(pdf) for one in _unpacked(match)}
+    return {one.number: one for one in islice(_each(pdf), MOST_OBJECTS)}
 
 
-def _unpacked(match: re.Match[bytes]) -> Iterator[PdfObject]:
-    value, stream = match[2], _inflated(match[3] or b"")
-    if not PACKED.search(value):
-        yield PdfObject(int(match[1]), value + stream, match.start())
+def _each(pdf: bytes) -> Iterator[PdfObject]:
+    left = LARGEST_STREAMS
+    for one, packed in _written(pdf):
+        stream = _inflated(packed, left)
+        left -= len(stream)
+        yield from _unpacked(one, stream)
+
+
+def _written(pdf: bytes) -> Iterator[tuple[PdfObject, bytes]]:
+    """Yield the objects that *pdf* has outside of streams, without and with their streams. Each byte is looked at a few times."""
+    last = pdf.rfind(END_OF_STREAM)
+    head = HEAD.search(pdf)
+    while head and (end := pdf.find(END, head.end())) >= 0:
+        value = stream = pdf.find(STREAM, head.end(), end + 1)
+        if 0 <= stream <= last - len(STREAM):
+            stream += len(STREAM)
+            end = pdf.find(END_OF_STREAM, stream)
+            yield PdfObject(int(head[1]), pdf[head.end() : value], head.start()), pdf[stream:end]
+        else:
+            yield PdfObject(int(head[1]), pdf[head.end() : end], head.start()), b""
+        head = HEAD.search(pdf, end + len(END))
+
+
+def _unpacked(one: PdfObject, stream: bytes) -> Iterator[PdfObject]:
+    """Yield *one* with its *stream*, or the objects in it: each ends where the next begins, which is never before it."""
+    if not PACKED.search(one.value):
+        yield replace(one, value=one.value + stream)
         return
-    first = int(value.partition(b"/First")[2].split(b"/")[0].strip(b"> "))
-    numbers = [int(word) for word in stream[:first].split()]
-    starts = [*numbers[1::2], len(stream)]
-    for index, number in enumerate(numbers[::2]):
-        yield PdfObject(number, stream[first + starts[index] : first + starts[index + 1]], match.start())
+    first = int(one.value.partition(b"/First")[2].partition(b"/")[0].strip(b"> "))
+    pairs = [(int(pair[1]), int(pair[2])) for pair in islice(PAIR.finditer(stream[:first]), MOST_OBJECTS)]
+    starts = [*accumulate((start for _, start in pairs), max), len(stream)]
+    for (number, _), (start, end) in zip(pairs, pairwise(starts), strict=True):
+        yield PdfObject(number, stream[first + start : first + end], one.offset)
 
 
-def _inflated(stream: bytes) -> bytes:
+def _inflated(stream: bytes, most: int) -> bytes:
+    """Return *stream* inflated as far as *most* bytes; as it is where that is nothing, or it is not deflated."""
     try:
-        return zlib.decompressobj().decompress(stream, LARGEST_STREAM)
+        return zlib.decompressobj().decompress(stream, most) if most > 0 else stream
     except zlib.error:
         return stream
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+import tracemalloc
 import zlib
 
 import pytest
 
+from guidegen.build import pdf_difference as module
 from guidegen.build.pdf_difference import objects, pages_of, pdf_difference
 from guidegen.errors import Source
 from guidegen.renderers.pdf.layout import lay_out
@@ -75,3 +78,53 @@ def test_what_is_outside_the_objects_is_told_by_its_offset():
 def test_in_a_real_file_the_page_whose_words_differ_is_named():
     said = pdf_difference(written("one", "two", "tree", "four"), written("one", "two", "three", "four"))
     assert said.endswith("of page 3"), said
+
+
+def values(data: bytes) -> dict[int, bytes]:
+    return {number: one.value for number, one in objects(data).items()}
+
+
+@pytest.mark.parametrize(
+    ("data", "read"),
+    [
+        (b"1 0 obj\n2 0 obj\n\nendobj\n3 0 obj\n<<>>", {1: b"2 0 obj\n"}),
+        (b"1 0 obj\nA\nstream\nB\nendobj\n\nendstream\nendobj\n2 0 obj\nC\nendobj", {1: b"AB\nendobj\n", 2: b"C"}),
+        (b"1 0 obj\nA\nstream\nB\nendobj\n2 0 obj\nC\nendobj", {1: b"A\nstream\nB", 2: b"C"}),
+        (b"1 0 obj\nA\nstream\nendobj\n2 0 obj\nB\nendobj", {1: b"A\nstream", 2: b"B"}),
+        (b"1 0 obj\nA\nstream\nendobj\nB\nstream\n\nendstream\nendobj", {1: b"Aendobj\nB\nstream\n"}),
+        (b"1 0 obj\n\nendobj", {1: b""}),
+        (b"1 0 obj\nendobj", {}),
+    ],
+)
+def test_an_object_ends_at_the_first_word_that_ends_it(data: bytes, read: dict[int, bytes]):
+    assert values(data) == read
+
+
+@pytest.mark.parametrize("data", [b"1 0 obj\n", b"1 0 obj\n\nstream\n", b"\nstream\n1 0 obj\n\nendobj", b"1"], ids=ascii)
+def test_what_never_ends_is_read_in_no_more_time_than_what_does(data: bytes):
+    begin = time.process_time()
+    objects(data * 30_000)
+    assert time.process_time() - begin < 1
+
+
+def test_the_streams_of_a_file_are_inflated_so_far_as_a_guide_has_any():
+    bomb = b"<<>>\nstream\n" + zlib.compress(bytes(32 * 1024**2)) + b"\nendstream"
+    tracemalloc.start()
+    try:
+        found = objects(b"".join(b"%d 0 obj\n%b\nendobj\n" % (number, bomb) for number in range(1, 9)))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(found) == 8
+    assert most < 3 * module.LARGEST_STREAMS
+
+
+def test_packed_objects_that_overlap_are_no_more_than_their_stream():
+    head = b"1 0 2 900 3 0 4 900 5 0 "
+    data = b"9 0 obj\n<</Type/ObjStm/First %d>>\nstream\n%b\nendstream\nendobj\n" % (len(head), head + b"a" * 1000)
+    assert {number: len(value) for number, value in values(data).items()} == {1: 900, 2: 0, 3: 0, 4: 0, 5: 100}
+
+
+def test_no_more_objects_are_read_than_any_guide_has(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "MOST_OBJECTS", 3)
+    assert list(objects(pdf())) == [1, 2, 3]

@@ -42,6 +42,12 @@ CIRCLES = (
     b"trailer\n<</Root 1 0 R>>\n"
 )
 PACKED = b"%PDF-1.4\n1 0 obj\n<</Type /ObjStm /First 10 /N 4>>\nstream\n1 2 3 4 5 6 7\nendstream\nendobj\n"
+PAGES = CIRCLES.replace(b"2 0 R 5 0 R]/Count 2", b"5 0 R]/Count 1").replace(b"/P 3 0 R/K[4 0 R]", b"/P 3 0 R")
+BOMB = PAGES.replace(b"/MediaBox", b"/Contents 6 0 R/MediaBox").replace(
+    b"trailer",
+    b"6 0 obj\n<</Filter[/FlateDecode/FlateDecode]>>\nstream\n%b\nendstream\nendobj\ntrailer"
+    % zlib.compress(zlib.compress(b" " * 40 * 1024**2, 9), 9),
+)
 
 
 @dataclass(frozen=True)
@@ -228,10 +234,10 @@ def test_a_file_larger_than_any_guide_is_not_read(folder: Folder) -> None:
     assert folder.parity("txt") == ["built-file: the file is larger than 256 MiB: it was not read"]
 
 
-def packed_anew(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+def packed_anew(data: bytes, change: Callable[[str, bytes], bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return the DOCX *data* with its parts changed."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as copy:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(made, "w", method) as copy:
         for name in archive.namelist():
             copy.writestr(name, change(name, archive.read(name)))
         copy.writestr("../../outside.xml", b"<a/>")
@@ -246,10 +252,20 @@ def document(made: bytes) -> Callable[[bytes], bytes]:
     return lambda data: packed_anew(data, lambda name, part: made if name == "word/document.xml" else part)
 
 
+def damaged(data: bytes) -> bytes:
+    return data[:60] + b"\xff" * 200 + data[260:]
+
+
+def packed_by(method: int) -> Callable[[bytes], bytes]:
+    return lambda data: damaged(packed_anew(data, lambda _, part: part, method))
+
+
 DOCX: dict[str, Callable[[bytes], bytes]] = {
     "none": lambda _: b"nothing",
     "cut off": lambda data: data[: len(data) // 2],
-    "damaged": lambda data: data[:60] + b"\xff" * 200 + data[260:],
+    "damaged": damaged,
+    "damaged, by bzip2": packed_by(zipfile.ZIP_BZIP2),
+    "damaged, by LZMA": packed_by(zipfile.ZIP_LZMA),
     "entities": replaced(b"<w:document", ENTITIES + b"<w:document"),
     "deep": document(b"<a>" * 100_000),
     "another root": document(b"<a/>"),
@@ -263,6 +279,10 @@ PDF: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda data: data[: len(data) // 2],
     "circles": lambda _: CIRCLES,
     "packed wrongly": lambda _: PACKED,
+    "a page too many": lambda _: PAGES.replace(b"/Count 1", b"/Count 9"),
+    "a page of no type": lambda _: PAGES.replace(b"/Type/Page/", b"/Type/Pxge/"),
+    "packed twice": lambda _: BOMB,
+    "no end": lambda data: data[:20] + b"1 0 obj\n" * 20_000,
     "a huge number": lambda _: PACKED.replace(b"10", b"9" * 5000),
 }
 OTHERS: dict[str, bytes] = {
@@ -299,6 +319,11 @@ def test_another_file_that_is_none_is_told(folder: Folder, extension: str, data:
     folder.put(extension, data)
     assert SECRET not in "".join(folder.parity(extension))
     assert difference(data, right)
+
+
+def test_a_pdf_that_unpacks_to_more_than_a_guide_is_told(folder: Folder) -> None:
+    folder.put("pdf", BOMB)
+    assert folder.parity("pdf")[0] == "built-file: the file cannot be read back: unpacked, its streams are larger than 32 MiB"
 
 
 def test_what_unpacks_to_more_than_a_memory_holds_is_not_unpacked(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

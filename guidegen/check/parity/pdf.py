@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from guidegen.build.archives import TooLargeError
 from guidegen.check.parity.shape import Readback, paragraph_label
 from guidegen.document.language import Language
 from guidegen.renderers.docx.frame import bookmark_name
 
 BODY = "Part"
+LARGEST_STREAMS = 32 * 1024**2  # bytes of all streams of a file, unpacked: a guide has 3 MiB
+PICTURES = {"/DCTDecode", "/JPXDecode"}  # what is packed so has no words, and is not unpacked to read them
 Words = dict[tuple[int, int], str]
 
 
@@ -99,19 +104,58 @@ def available() -> bool:
 
 
 def read_pdf(data: bytes, language: Language) -> Readback:
-    """Return what the PDF *data* says. Raises ValueError where it is none, or has no structure."""
+    """Return what the PDF *data* says. Raises ValueError where it is none, has no structure or unpacks to too much."""
     import pikepdf  # noqa: PLC0415  (an extra)
+    import pypdfium2  # noqa: PLC0415  (an extra)
 
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with _limits(), pikepdf.open(io.BytesIO(data)) as pdf:
+            _weigh(one for one in pdf.objects if isinstance(one, pikepdf.Stream))
             (document,) = pdf.Root.StructTreeRoot.K
             pages = {page.obj.objgen[0]: number for number, page in enumerate(pdf.pages)}
             reader = _Reader(language, _words(data), pages, set(_notes(document)), Readback())
             for element in _bodies(document):
                 reader.take(element)
-    except (pikepdf.PdfError, AttributeError, KeyError, ValueError) as error:
+    except TooLargeError:
+        raise
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, zlib.error, AttributeError, KeyError, ValueError) as error:
         raise ValueError(f"no PDF with a structure: {error}") from None
     return reader.read
+
+
+@contextmanager
+def _limits() -> Iterator[None]:
+    """Hold pikepdf to as much while it opens a file, whose objects may be packed: where it is new enough to have limits."""
+    from pikepdf import settings  # noqa: PLC0415
+
+    limit = getattr(settings, "set_qpdf_limits", dict)
+    before = limit(flate_max_memory=LARGEST_STREAMS)
+    try:
+        yield
+    finally:
+        limit(**before)
+
+
+def _weigh(streams: Iterable[Any]) -> None:
+    """Raise TooLargeError where *streams* unpack to more than any guide: PDFium would unpack all of it to find words."""
+    left = LARGEST_STREAMS
+    for stream in streams:
+        left -= len(_unpacked(stream, left + 1))
+        if left < 0:
+            raise TooLargeError(f"unpacked, its streams are larger than {LARGEST_STREAMS // 1024**2} MiB")
+
+
+def _unpacked(stream: Any, most: int) -> bytes:
+    """Return *stream* unpacked as far as *most* bytes. Raises ValueError where no guide is packed so."""
+    filters = stream.get("/Filter", [])
+    data: bytes = stream.read_raw_bytes()
+    for name in map(str, [filters] if _is_name(filters) else filters):
+        if name in PICTURES:
+            return data
+        if name != "/FlateDecode":
+            raise ValueError(f"a stream is packed by {name[1:]}: guidegen writes none")
+        data = zlib.decompressobj().decompress(data, most)
+    return data
 
 
 def _notes(element: Any) -> Iterator[str]:
@@ -169,6 +213,12 @@ def kind_of(element: Any) -> str:
 
 def _is_heading(kind: str) -> bool:
     return len(kind) > 1 and kind[0] == "H" and kind[1:].isdigit()
+
+
+def _is_name(value: Any) -> bool:
+    import pikepdf  # noqa: PLC0415
+
+    return isinstance(value, pikepdf.Name)
 
 
 def _is_text(value: Any) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from guidegen.build.archives import TooLargeError, parts_of
 from guidegen.errors import Finding, GuidegenError, Source
 from guidegen.renderers.docx.ooxml import Element, W, qualified
 from guidegen.translation.exchange.units import Unit, UnitFile, UnitState
@@ -15,7 +13,6 @@ from guidegen.translation.exchange.word_parts import CATALOGUE, CUSTOM, DOCUMENT
 from guidegen.translation.exchange.word_table import FIRST, LAST, STATES, WIDTHS
 from guidegen.translation.exchange.xml import parse_xml
 
-LARGEST_PART = 32 * 1024 * 1024
 NAMES = {"w": W}
 # Tracked insertions, deletions and moves, of words, paragraphs, rows and cells.
 TRACKED = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge")
@@ -35,12 +32,8 @@ def read_word(path: str, data: bytes) -> list[UnitFile]:
 
     Raises GuidegenError where it is none, has no table of guidegen's, or changes are tracked in it.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = parse_xml(path, _part(path, archive, DOCUMENT))
-            properties = _properties(parse_xml(path, _part(path, archive, PROPERTIES)))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise _fault(path, "exchange-format", f"not a Word document (.docx): {error}") from None
+    parts = _parts(path, data)
+    document, properties = parse_xml(path, parts[DOCUMENT]), _properties(parse_xml(path, parts[PROPERTIES]))
     table = _table(path, document)
     findings = list(_tracked(path, table)) or list(_row_findings(path, table))
     if findings:
@@ -53,13 +46,19 @@ def _fault(path: str, rule: str, sentence: str, hint: str = "") -> GuidegenError
     return GuidegenError([Finding(Source(path), rule, sentence, hint)])
 
 
-def _part(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
-    if name not in archive.namelist():
-        sentence = f"not a document that guidegen exported: it has no {name}"
-        raise _fault(path, "exchange-table", sentence, "write into the exported file itself, not into a copy of its text")
-    if archive.getinfo(name).file_size > LARGEST_PART:
-        raise _fault(path, "file-size", f"{name} is larger than {LARGEST_PART // 1024**2} MiB")
-    return archive.read(name)
+def _parts(path: str, data: bytes) -> Mapping[str, bytes]:
+    """Return the parts that are read here: the document, and what says which catalogue is in it."""
+    try:
+        parts = parts_of(data, DOCUMENT, PROPERTIES)
+    except TooLargeError as error:
+        raise _fault(path, "file-size", f"the document is too large to be read: {error}") from None
+    except ValueError as error:
+        raise _fault(path, "exchange-format", f"not a Word document (.docx): {error}") from None
+    for name in (DOCUMENT, PROPERTIES):
+        if name not in parts:
+            sentence = f"not a document that guidegen exported: it has no {name}"
+            raise _fault(path, "exchange-table", sentence, "write into the exported file itself, not into a copy of its text")
+    return parts
 
 
 def _properties(root: Element) -> Mapping[str, str]:

@@ -164,6 +164,19 @@ def test_a_part_that_would_fill_the_memory_is_refused(languages: dict[str, Langu
     assert fault(buffer.getvalue()).rule == "file-size"
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_document_packed_as_none_is_packed_is_told(languages: dict[str, Language], method: int) -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, part in read_archive(table(languages, *UNITS)).items():
+            archive.writestr(name, part)
+    data = bytearray(buffer.getvalue())
+    place = data.index(DOCUMENT.encode(), 100) + len(DOCUMENT)
+    data[place : place + 60] = b"\xff" * 60
+    finding = fault(bytes(data))
+    assert (finding.rule, f"is packed by method {method}" in finding.message) == ("exchange-format", True)
+
+
 def test_a_damaged_part_is_told(languages: dict[str, Language]) -> None:
     data = bytearray(table(languages, *UNITS))
     place = data.index(b"word/document.xml") + len("word/document.xml") + 20
