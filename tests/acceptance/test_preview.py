@@ -180,6 +180,7 @@ def test_what_is_fuzzy_is_coloured_told_and_can_be_gone_to(page: Page, catalogue
 
 
 def test_a_broken_catalogue_is_told_with_its_line_and_the_page_stays(page: Page, catalogue: Path) -> None:
+    expect(side(page).locator(PARAGRAPH)).not_to_have_attribute("data-status", "fuzzy")  # as the test before left it
     before = side(page).locator(PARAGRAPH).inner_text()
     change(catalogue, lambda message: message.replace('msgstr ""', 'msgstr "'))
     expect(page.locator("#findings")).to_contain_text(re.compile(r"youth\.po:\d+ error: not a valid catalogue"))
