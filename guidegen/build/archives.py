@@ -33,7 +33,7 @@ def _refuse(entries: list[zipfile.ZipInfo]) -> None:
     """Raise where *entries* are not to be unpacked. How else they are packed is not even tried: each way fails in its own."""
     other = next((entry for entry in entries if entry.compress_type not in METHODS), None)
     if other:
-        raise NotImplementedError(f"{other.filename} is packed by method {other.compress_type}, neither stored nor deflated")
+        raise zipfile.BadZipFile(f"{other.filename} is packed by method {other.compress_type}, neither stored nor deflated")
     if sum(entry.file_size for entry in entries) > LARGEST_ARCHIVE:
         raise TooLargeError(f"unpacked, it is larger than {LARGEST_ARCHIVE // 1024**2} MiB")
 

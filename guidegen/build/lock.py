@@ -19,28 +19,26 @@ def alone_in(folder: Path, waiting: Callable[[], None]) -> Iterator[bool]:
     Gives whether the lock is held. Where the system or the file system locks no folders, it is not: two builds then may write
     the same files twice, never half of one, and what one remembers of them is compared with what stands there.
     """
-    held = _opened(folder)
-    try:
+    with _opened(folder) as held:
         yield held is not None and _locked(held, waiting)
-    finally:
-        if held is not None:
-            os.close(held)
 
 
 @contextmanager
 def if_free(folder: Path) -> Iterator[bool]:
     """Hold the lock of *folder*, as :func:`alone_in` does, unless another process does. Gives whether it is held."""
-    held = _opened(folder)
-    try:
+    with _opened(folder) as held:
         yield held is not None and _locked(held, None)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int | None]:
+    """Give a descriptor of *folder*, or None on a system that locks no folders; closing it ends its lock."""
+    held = os.open(folder, os.O_RDONLY) if importlib.util.find_spec("fcntl") else None
+    try:
+        yield held
     finally:
         if held is not None:
             os.close(held)
-
-
-def _opened(folder: Path) -> int | None:
-    """Return a descriptor of *folder*, or None on a system that locks no folders."""
-    return os.open(folder, os.O_RDONLY) if importlib.util.find_spec("fcntl") else None
 
 
 def _locked(held: int, waiting: Callable[[], None] | None) -> bool:

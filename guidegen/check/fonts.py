@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from guidegen.document.language import FontFamily, Language
+from guidegen.resources.files import digest_of_file
 
 MATCHER = "fc-match"
 STYLES = ("regular", "bold")
@@ -33,7 +33,7 @@ class FontFile:
     @property
     def sha256(self) -> str:
         """The digest of the file."""
-        return _digest(self.path, Path(self.path).stat().st_mtime_ns)
+        return digest_of_file(Path(self.path))
 
     @property
     def version(self) -> str:
@@ -85,13 +85,6 @@ def without_glyph(language: Language, characters: Iterable[str]) -> frozenset[st
     if len(found) < len(files):
         return frozenset()
     return frozenset(one for one in characters if not any(file.draws(one) for file in found))
-
-
-@cache
-def _digest(path: str, _: int) -> str:
-    """Return the SHA-256 of the file *path*, read once for each time at which it was written."""
-    with Path(path).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @cache

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from guidegen.errors import Finding, GuidegenError, Source
@@ -73,6 +75,18 @@ def _read_bytes(path: str, place: Path) -> bytes:
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise GuidegenError([Finding(Source(path), "unreadable-file", message)]) from None
+
+
+def digest_of_file(path: Path) -> str:
+    """Return the SHA-256 of the file *path*. Raises OSError."""
+    return _digest(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _digest(path: Path, _: int) -> str:
+    """Return the SHA-256 of the file *path*, read once for each time at which it was written."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def decode(path: str, data: bytes) -> str:

@@ -8,10 +8,11 @@ from copy import deepcopy
 import pytest
 from lxml import etree
 
+from guidegen.build.archives import parts_of
 from guidegen.check.wordprocessing import MAIN, NOTES, STYLES, package_findings
 from guidegen.document.language import Language
 from guidegen.errors import Source
-from guidegen.renderers.docx.archive import read_archive, write_archive
+from guidegen.renderers.docx.archive import write_archive
 from guidegen.renderers.docx.ooxml import Element, R, qualified, w
 from guidegen.renderers.docx.package import render_docx
 from guidegen.renderers.docx.watermark import VML
@@ -34,7 +35,7 @@ def file(languages: dict[str, Language]) -> bytes:
 
 def damaged(data: bytes, part: str, damage: Damage) -> list[tuple[str, str]]:
     """Return rule and sentence of what is found in *data* after *damage* was done to *part*."""
-    parts = read_archive(data)
+    parts = parts_of(data)
     root = etree.fromstring(parts[part])
     damage(root)
     parts[part] = etree.tostring(root)
@@ -104,7 +105,7 @@ def test_a_table_of_another_shape_in_a_note_is_found_too(file: bytes) -> None:
 
 
 def test_what_is_no_word_document_is_told(file: bytes) -> None:
-    parts = read_archive(file)
+    parts = parts_of(file)
     broken = write_archive({**parts, MAIN: b"<w:document"})
     for data in (b"PK no archive", broken):
         assert [finding.rule for finding in package_findings(data, PLACE)] == ["docx-package"]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidegen.errors import GuidegenError, Source
-from guidegen.resources.files import LARGEST_FILE, SourceFile, decode, read_file, read_template, unwanted_characters
+from guidegen.resources.files import (
+    LARGEST_FILE,
+    SourceFile,
+    decode,
+    digest_of_file,
+    read_file,
+    read_template,
+    unwanted_characters,
+)
 from guidegen.resources.project import Project, shipped_root
 from tests.marked import MARK, findings, marks, sentence
 
@@ -171,3 +181,11 @@ def test_a_template_that_cannot_be_read_is_told(project: Project, tmp_path: Path
 def test_a_link_out_of_the_project_is_not_read(project: Project) -> None:
     project.path(PATH).symlink_to("/etc/passwd")
     assert [one.rule for one in findings(lambda: read_file(project, PATH))] == ["outside-link"]
+
+
+def test_a_file_that_was_replaced_has_another_digest(tmp_path: Path) -> None:
+    place = tmp_path / "a"
+    for number, data in enumerate((b"one", b"two")):
+        place.write_bytes(data)
+        os.utime(place, ns=(number, number))
+        assert digest_of_file(place) == hashlib.sha256(data).hexdigest()

@@ -125,15 +125,14 @@ def read_pdf(data: bytes, language: Language) -> Readback:
 
 @contextmanager
 def _limits() -> Iterator[None]:
-    """Hold pikepdf to as much while it opens a file, whose objects may be packed: where it is new enough to have limits."""
-    from pikepdf import settings  # noqa: PLC0415
+    """Hold pikepdf to as much while it opens a file, whose objects may be packed."""
+    from pikepdf import settings  # noqa: PLC0415  (an extra)
 
-    limit = getattr(settings, "set_qpdf_limits", dict)
-    before = limit(flate_max_memory=LARGEST_STREAMS)
+    before: Any = settings.set_qpdf_limits(flate_max_memory=LARGEST_STREAMS)
     try:
         yield
     finally:
-        limit(**before)
+        settings.set_qpdf_limits(**before)
 
 
 def _weigh(streams: Iterable[Any]) -> None:

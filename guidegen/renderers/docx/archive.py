@@ -22,9 +22,3 @@ def write_archive(parts: Mapping[str, bytes]) -> bytes:
             entry.create_system = 3
             archive.writestr(entry, parts[name])
     return buffer.getvalue()
-
-
-def read_archive(data: bytes) -> dict[str, bytes]:
-    """Return the parts of the zip archive *data*, by name. Raises zipfile.BadZipFile where it is none."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from guidegen.document.counters import CounterFormat
 from guidegen.document.tree import Block, Section
 from guidegen.renderers.docx.frame import HEADING_LIST, TEXT_LIST, Frame
-from guidegen.renderers.docx.ooxml import RUN_ORDER, Element, flag, mm, ordered, w
+from guidegen.renderers.docx.ooxml import mm
 from guidegen.renderers.docx.reference import indentation
+from guidegen.renderers.docx.wordml import Xml, ordered, w, whole
 
 TEXT, HEADINGS, BOXES = 1, 2, 3
 STYLES = {
@@ -18,7 +19,7 @@ STYLES = {
 }
 
 
-def numbering(frame: Frame) -> Element:
+def numbering(frame: Frame) -> bytes:
     """Return ``w:numbering``: one multilevel list for paragraphs and points, one for headings, one for the points of boxes."""
     formats = frame.language.numbering
     definitions = {TEXT: (formats.paragraph, *formats.points), HEADINGS: formats.headings, BOXES: formats.points}
@@ -27,16 +28,16 @@ def numbering(frame: Frame) -> Element:
         w("num", w("abstractNumId", val=TEXT), numId=TEXT_LIST),
         w("num", w("abstractNumId", val=HEADINGS), numId=HEADING_LIST),
     ]
-    return w("numbering", *abstract, *lists, *_restarts(frame))
+    return whole("numbering", *abstract, *lists, *_restarts(frame))
 
 
-def _abstract(kind: int, counters: tuple[CounterFormat, ...], frame: Frame) -> Element:
+def _abstract(kind: int, counters: tuple[CounterFormat, ...], frame: Frame) -> Xml:
     pairs = list(zip(STYLES[kind], counters, strict=False))
     levels = (_level(level, style, counter, frame) for level, (style, counter) in enumerate(pairs))
     return w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=kind)
 
 
-def _level(level: int, style: str, counter: CounterFormat, frame: Frame) -> Element:
+def _level(level: int, style: str, counter: CounterFormat, frame: Frame) -> Xml:
     """Return the definition of one level. Its justification is that of the page: right begins a right-to-left line (17.9.7)."""
     number_format = frame.language.counter(counter).style.word or "none"
     label = f"{counter.prefix}%{level + 1}{counter.suffix}" if number_format != "none" else ""
@@ -49,7 +50,7 @@ def _level(level: int, style: str, counter: CounterFormat, frame: Frame) -> Elem
         w("lvlText", val=label),
         w("lvlJc", val="right" if frame.right_to_left else "left"),
         ordered("pPr", ("tabs", "ind"), [tab, indentation(style, frame.skin.styles[style], frame.skin)]),
-        ordered("rPr", RUN_ORDER, [flag("rtl", frame.right_to_left)]),
+        w("rPr", w("rtl")) if frame.right_to_left else None,
         ilvl=level,
     )
 
@@ -61,7 +62,7 @@ def _tab_position(style: str, frame: Frame) -> float:
     return mm(edge + look.indent * page.tab + (0 if look.hanging else page.tab))
 
 
-def _restarts(frame: Frame) -> Iterator[Element]:
+def _restarts(frame: Frame) -> Iterator[Xml]:
     """Yield a list for each place where counting begins anew: the headings of an item, the points of a box."""
     sections = {node.id: node for node in _sections(frame.document.children)}
     for identifier, number in frame.lists.items():

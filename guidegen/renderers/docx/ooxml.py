@@ -1,8 +1,10 @@
-"""WordprocessingML elements (ECMA-376 part 1, transitional), made directly: quick, and in the order that the schema asks for."""
+"""WordprocessingML (ECMA-376 part 1, transitional): its names, orders and units, and elements in parts that are changed.
+
+What nothing reads again is written as text: ``wordml``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import TypeAlias, cast
 
@@ -10,7 +12,6 @@ from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 NAMESPACES = {"w": W, "r": R}
 
 Element: TypeAlias = etree._Element
@@ -42,20 +43,6 @@ def w(name: str, /, *children: Element | None, **attributes: str | int | float) 
     return element
 
 
-def flag(name: str, on: bool) -> Element | None:
-    """Return the bare element ``w:name`` where *on*: Word's validator refuses ``w:val="true"`` on some of them."""
-    return w(name) if on else None
-
-
-def ordered(name: str, order: tuple[str, ...], properties: Iterable[Element | None]) -> Element | None:
-    """Return the property group ``w:name`` with *properties* in the schema's *order*, or None if there is none."""
-    present = [one for one in properties if one is not None]
-    if not present:
-        return None
-    present.sort(key=lambda one: order.index(etree.QName(one).localname))
-    return w(name, *present)
-
-
 def put(parent: Element, child: Element, followers: str) -> None:
     """Put *child* into *parent*, instead of one of its name, before the first of the *followers* that the schema has after it."""
     for old in parent.findall(child.tag):
@@ -63,14 +50,6 @@ def put(parent: Element, child: Element, followers: str) -> None:
     names = {qualified(name) for name in followers.split()}
     position = next((number for number, one in enumerate(parent) if one.tag in names), len(parent))
     parent.insert(position, child)
-
-
-def text(value: str) -> Element:
-    """Return ``w:t`` with *value*, its spaces kept."""
-    element = w("t")
-    element.text = value
-    element.set(XML_SPACE, "preserve")
-    return element
 
 
 def with_prefixes(root: Element) -> Element:

@@ -11,7 +11,8 @@ from typing import Any
 from lxml import etree
 
 from guidegen.renderers.docx.archive import write_archive
-from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, RUN_ORDER, Element, flag, mm, ordered, serialize, twips, w
+from guidegen.renderers.docx.ooxml import PARAGRAPH_ORDER, RUN_ORDER, mm, serialize, twips
+from guidegen.renderers.docx.wordml import Xml, flag, ordered, w, whole
 from guidegen.resources.project import find_project
 from guidegen.templates.skin import Skin, TypeStyle, read_skin
 
@@ -77,14 +78,14 @@ def reference_document(skin: Skin) -> bytes:
         "word/_rels/document.xml.rels": _relationships(
             {"rId1": (f"{OFFICE}/styles", "styles.xml"), "rId2": (f"{OFFICE}/settings", "settings.xml")}
         ),
-        "word/document.xml": serialize(w("document", w("body", w("p"), section_properties(skin)))),
-        "word/settings.xml": serialize(_settings()),
-        "word/styles.xml": serialize(w("styles", _defaults(), *_styles(skin))),
+        "word/document.xml": whole("document", w("body", w("p"), section_properties(skin))),
+        "word/settings.xml": _settings(),
+        "word/styles.xml": whole("styles", _defaults(), *_styles(skin)),
     }
     return write_archive(parts)
 
 
-def section_properties(skin: Skin) -> Element:
+def section_properties(skin: Skin) -> Xml:
     """Return ``w:sectPr`` with the page of *skin*."""
     page = skin.page
     margins = w(
@@ -94,18 +95,18 @@ def section_properties(skin: Skin) -> Element:
     return w("sectPr", w("pgSz", w=mm(page.width), h=mm(page.height)), margins, w("titlePg"))
 
 
-def _settings() -> Element:
+def _settings() -> bytes:
     compatibility = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val="15")
-    return w("settings", w("evenAndOddHeaders"), w("compat", compatibility))
+    return whole("settings", w("evenAndOddHeaders"), w("compat", compatibility))
 
 
-def _defaults() -> Element:
+def _defaults() -> Xml:
     fonts = w("rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia="SimSun", cs="Times New Roman")
     run = w("rPr", fonts, w("sz", val=21), w("szCs", val=21), w("lang", val="en-GB", eastAsia="zh-CN", bidi="ar-SA"))
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
 
 
-def _styles(skin: Skin) -> Iterator[Element]:
+def _styles(skin: Skin) -> Iterator[Xml]:
     normal = w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", styleId="Normal", default="1")
     words, rank = w("name", val="Default Paragraph Font"), w("uiPriority", val=1)
     character = w("style", words, rank, w("semiHidden"), type="character", styleId="DefaultParagraphFont", default="1")
@@ -120,7 +121,7 @@ def _styles(skin: Skin) -> Iterator[Element]:
         )
 
 
-def _paragraph_style(name: str, style: TypeStyle, skin: Skin) -> Element:
+def _paragraph_style(name: str, style: TypeStyle, skin: Skin) -> Xml:
     custom = {} if name in STYLES else {"customStyle": "1"}
     return w(
         "style",
@@ -130,7 +131,7 @@ def _paragraph_style(name: str, style: TypeStyle, skin: Skin) -> Element:
     )  # fmt: skip
 
 
-def _paragraph_properties(name: str, style: TypeStyle, skin: Skin) -> Element | None:
+def _paragraph_properties(name: str, style: TypeStyle, skin: Skin) -> Xml:
     line = twips(round(style.size * LEADING, 1))
     spacing = w("spacing", before=twips(style.before), after=twips(style.after), line=line, lineRule="exact")
     properties = [
@@ -145,7 +146,7 @@ def _paragraph_properties(name: str, style: TypeStyle, skin: Skin) -> Element | 
     return ordered("pPr", PARAGRAPH_ORDER, properties)
 
 
-def indentation(name: str, style: TypeStyle, skin: Skin) -> Element | None:
+def indentation(name: str, style: TypeStyle, skin: Skin) -> Xml | None:
     """Return ``w:ind`` of the skin's style *name*: from the margins of the page, a hanging label outside its text."""
     page = skin.page
     edge = 0.0 if style.wide or name.startswith("box") else page.indent
@@ -155,7 +156,7 @@ def indentation(name: str, style: TypeStyle, skin: Skin) -> Element | None:
     return w("ind", left=mm(start), right=mm(edge), **({"hanging": mm(hanging)} if hanging else {}))
 
 
-def _run_properties(style: TypeStyle) -> Element | None:
+def _run_properties(style: TypeStyle) -> Xml:
     size = round(style.size * 2)
     properties = [
         flag("b", style.bold), flag("bCs", style.bold), flag("i", style.italic), flag("iCs", style.italic),

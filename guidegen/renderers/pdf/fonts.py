@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guidegen.resources.files import digest_of_file
+
 LISTER = "fc-list"
 DIRECTORY = 4096  # bytes: a font file begins with the checksums of its tables
 
@@ -73,7 +75,7 @@ def embedded_fonts(document: Any) -> tuple[EmbeddedFont, ...]:
 def _of_file(family: str, data: Any) -> EmbeddedFont:
     path = next((path for path in _files(family) if _holds(path, data)), None)
     return (
-        EmbeddedFont(family, path.name, _digest(path, path.stat().st_mtime_ns))
+        EmbeddedFont(family, path.name, digest_of_file(path))
         if path
         else EmbeddedFont(family, "", hashlib.sha256(data).hexdigest())
     )
@@ -98,10 +100,3 @@ def _asked(family: str) -> Iterator[Path]:
     command = [LISTER, "--format=%{file}\n", f":family={family}"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     yield from (path for path in map(Path, sorted(set(answer.stdout.splitlines()))) if path.is_file())
-
-
-@cache
-def _digest(path: Path, _: int) -> str:
-    """Return the SHA-256 of the file *path*, read once for each time at which it was written."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from guidegen.document.language import Language
-from guidegen.renderers.docx.ooxml import Element, w
+from guidegen.renderers.docx.ooxml import Element, serialize
+from guidegen.renderers.docx.wordml import w, whole
 from guidegen.translation.exchange.units import UnitFile
 from guidegen.translation.exchange.xml import element
 
@@ -30,14 +31,14 @@ TYPES: Mapping[str, str] = {
 LEADING, BODY = 120, 10
 
 
-def package_parts(file: UnitFile, document: Element, source: Language) -> dict[str, bytes]:
+def package_parts(file: UnitFile, document: bytes, source: Language) -> dict[str, bytes]:
     """Return the parts of a Word document with the content *document*, by name."""
     links = {
         DOCUMENT: f"{OFFICE}/relationships/officeDocument",
         "docProps/core.xml": f"{PACKAGE}/relationships/metadata/core-properties",
         PROPERTIES: f"{OFFICE}/relationships/custom-properties",
     }
-    parts = {
+    return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(links),
         DOCUMENT: document,
@@ -46,48 +47,44 @@ def package_parts(file: UnitFile, document: Element, source: Language) -> dict[s
         "docProps/core.xml": _core(file),
         PROPERTIES: _custom(file),
     }
-    return {name: etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True) for name, part in parts.items()}
 
 
-def _content_types() -> Element:
+def _content_types() -> bytes:
     namespace = f"{PACKAGE}/content-types"
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    return element(
-        namespace,
-        "Types",
-        *(element(namespace, "Default", Extension=extension, ContentType=kind) for extension, kind in defaults.items()),
-        *(element(namespace, "Override", PartName=f"/{name}", ContentType=kind) for name, kind in TYPES.items()),
-    )
+    rows = (element(namespace, "Default", Extension=extension, ContentType=kind) for extension, kind in defaults.items())
+    parts = (element(namespace, "Override", PartName=f"/{name}", ContentType=kind) for name, kind in TYPES.items())
+    return serialize(element(namespace, "Types", *rows, *parts))
 
 
-def _relationships(targets: Mapping[str, str]) -> Element:
+def _relationships(targets: Mapping[str, str]) -> bytes:
     namespace = f"{PACKAGE}/relationships"
     numbered = enumerate(targets.items(), 1)
     links = (
         element(namespace, "Relationship", Id=f"rId{number}", Type=kind, Target=target) for number, (target, kind) in numbered
     )
-    return element(namespace, "Relationships", *links)
+    return serialize(element(namespace, "Relationships", *links))
 
 
-def _styles(source: Language) -> Element:
+def _styles(source: Language) -> bytes:
     face = source.fonts.word.latin
     run = w("rPr", w("rFonts", ascii=face, hAnsi=face), w("sz", val=2 * BODY), w("szCs", val=2 * BODY))
     paragraph = w("pPr", w("spacing", before=0, after=LEADING // 2))
     normal = w("style", w("name", val="Normal"), w("qFormat"), type="paragraph", default="1", styleId="Normal")
-    return w("styles", w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph)), normal)
+    return whole("styles", w("docDefaults", w("rPrDefault", run), w("pPrDefault", paragraph)), normal)
 
 
-def _core(file: UnitFile) -> Element:
+def _core(file: UnitFile) -> bytes:
     root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DUBLIN})
     etree.SubElement(root, f"{{{DUBLIN}}}title").text = f"{file.stem} ({file.language})"
     etree.SubElement(root, f"{{{DUBLIN}}}creator").text = "guidegen"
-    return root
+    return serialize(root)
 
 
-def _custom(file: UnitFile) -> Element:
+def _custom(file: UnitFile) -> bytes:
     values = {PROJECT: file.project, CATALOGUE: file.stem, SOURCE: file.source_language, TARGET: file.language}
     numbered = enumerate(values.items(), FIRST_NUMBER)
-    return element(CUSTOM, "Properties", *(_property(str(number), name, value) for number, (name, value) in numbered))
+    return serialize(element(CUSTOM, "Properties", *(_property(str(number), name, value) for number, (name, value) in numbered)))
 
 
 def _property(number: str, name: str, value: str) -> Element:

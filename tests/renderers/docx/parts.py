@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from guidegen.build.archives import parts_of as parts_of_zip
 from guidegen.document.language import Language
 from guidegen.document.tree import Block, Document
-from guidegen.renderers.docx.archive import read_archive
 from guidegen.renderers.docx.frame import Frame, frame
 from guidegen.renderers.docx.ooxml import Element, qualified
 from guidegen.renderers.docx.package import render_docx
@@ -80,7 +80,7 @@ def rendered(language: Language, project: Project = CHECKOUT) -> dict[str, Eleme
 
 def parts_of(data: bytes) -> dict[str, Element]:
     """Return the XML parts of the .docx file *data*; the folder ``word/`` is left out of their names."""
-    return {name.removeprefix("word/"): etree.fromstring(part) for name, part in read_archive(data).items()}
+    return {name.removeprefix("word/"): etree.fromstring(part) for name, part in parts_of_zip(data).items()}
 
 
 def read(xml: Xml) -> Element:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import permutations
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
 from guidegen.renderers.docx.ooxml import (
     PARAGRAPH_ORDER,
     RUN_ORDER,
-    XML_SPACE,
     R,
     W,
-    flag,
     mm,
-    ordered,
     put,
     qualified,
-    text,
     twips,
     w,
     with_prefixes,
@@ -42,36 +34,10 @@ def test_children_that_are_none_are_left_out():
     assert names(w("p", None, w("r"), None)) == ["r"]
 
 
-def test_a_flag_is_a_bare_element_or_none():
-    assert flag("b", on=False) is None
-    assert etree.tostring(flag("b", on=True)).startswith(b"<w:b ")  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize(("order", "name"), [(PARAGRAPH_ORDER, "pPr"), (RUN_ORDER, "rPr")])
 def test_the_orders_are_those_of_the_schema(order: tuple[str, ...], name: str):
     schema = ORDER[name].split()
     assert [one for one in schema if one in order] == list(order)
-
-
-@pytest.mark.parametrize("given_order", list(permutations(["jc", "pStyle", "bidi"])))
-def test_properties_come_in_the_order_of_the_schema_however_they_are_given(given_order: tuple[str, ...]):
-    assert names(ordered("pPr", PARAGRAPH_ORDER, map(w, given_order))) == ["pStyle", "bidi", "jc"]
-
-
-def test_no_properties_are_no_group():
-    assert ordered("pPr", PARAGRAPH_ORDER, [None]) is None
-
-
-def test_a_property_that_the_order_does_not_know_is_a_fault_of_the_program():
-    with pytest.raises(ValueError, match="not in tuple"):
-        ordered("pPr", PARAGRAPH_ORDER, [w("pStyle"), w("nosuch")])
-
-
-@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs"))))
-def test_spaces_of_a_text_are_kept(value: str):
-    element = text(value)
-    assert etree.fromstring(etree.tostring(element)).text == (value or None)
-    assert element.get(XML_SPACE) == "preserve"
 
 
 def test_something_is_put_before_what_the_schema_has_after_it():

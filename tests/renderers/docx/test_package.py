@@ -12,6 +12,7 @@ import docx
 import pytest
 from lxml import etree
 
+from guidegen.build.archives import parts_of as parts_of_zip
 from guidegen.build.matrix import GuideName
 from guidegen.build.task import Task
 from guidegen.document.language import Language
@@ -19,7 +20,7 @@ from guidegen.errors import RenderError
 from guidegen.loading import Loaded
 from guidegen.pipeline import localized, numbered
 from guidegen.renderers.docx import render_docx
-from guidegen.renderers.docx.archive import read_archive, write_archive
+from guidegen.renderers.docx.archive import write_archive
 from guidegen.renderers.docx.ooxml import Element, R
 from guidegen.renderers.docx.ooxml import w as element
 from guidegen.renderers.docx.package import reference_findings
@@ -146,7 +147,7 @@ def test_the_file_is_the_same_bytes_again(languages: dict[str, Language]):
 
 def test_the_file_is_an_archive_that_says_nothing_of_its_making(languages: dict[str, Language]):
     data = render_docx(everything(languages["en"]), CHECKOUT, PAGES)
-    assert write_archive(read_archive(data)) == data
+    assert write_archive(parts_of_zip(data)) == data
 
 
 def test_python_docx_opens_it(languages: dict[str, Language]):
@@ -286,7 +287,7 @@ def test_tables_are_named_for_those_who_listen(guide: Parts):
 
 def restyled(**changed: bytes) -> bytes:
     """Return the reference document with parts *changed*; two underscores in a name are a slash, one is a point."""
-    parts = read_archive(reference_document(SKIN))
+    parts = parts_of_zip(reference_document(SKIN))
     return write_archive(parts | {name.replace("__", "/").replace("_", "."): data for name, data in changed.items()})
 
 
@@ -336,7 +337,7 @@ def test_what_word_adds_to_a_restyled_reference_is_replaced(starter: Project, la
 
 
 def test_a_restyled_look_is_kept(starter: Project, languages: dict[str, Language]):
-    styles = read_archive(reference_document(SKIN))["word/styles.xml"].replace(
+    styles = parts_of_zip(reference_document(SKIN))["word/styles.xml"].replace(
         b'w:val="Box Title"/>', b'w:val="Box Title"/><w:hidden/>'
     )
     parts = rendered(languages["en"], with_reference(starter, restyled(word__styles_xml=styles)))
@@ -346,7 +347,7 @@ def test_a_restyled_look_is_kept(starter: Project, languages: dict[str, Language
 
 def test_a_style_is_known_by_its_name_whatever_id_a_program_gives_it(starter: Project, languages: dict[str, Language]):
     """A French Word writes Titre1, LibreOffice Contents1 and names of its own case."""
-    styles = read_archive(reference_document(SKIN))["word/styles.xml"].replace(b'"heading 1"', b'"Heading 1"')
+    styles = parts_of_zip(reference_document(SKIN))["word/styles.xml"].replace(b'"heading 1"', b'"Heading 1"')
     styles = styles.replace(b'"Heading1"', b'"Titre1"').replace(b'"TOC1"', b'"Contents1"')
     parts = rendered(languages["en"], with_reference(starter, restyled(word__styles_xml=styles)))
     known = {one.get(w("styleId")) for one in parts["styles.xml"].iter(w("style"))}
@@ -355,14 +356,14 @@ def test_a_style_is_known_by_its_name_whatever_id_a_program_gives_it(starter: Pr
 
 
 def test_a_style_that_is_missing_is_told_by_its_name(starter: Project, languages: dict[str, Language]):
-    styles = read_archive(reference_document(SKIN))["word/styles.xml"].replace(b'"Box Title"', b'"My Title"')
+    styles = parts_of_zip(reference_document(SKIN))["word/styles.xml"].replace(b'"Box Title"', b'"My Title"')
     with pytest.raises(RenderError, match=r'templates/docx/reference\.docx: error: there is no style "Box Title" in it'):
         rendered(languages["en"], with_reference(starter, restyled(word__styles_xml=styles)))
 
 
 def test_what_keeps_a_reference_document_from_serving_is_told_before_anything_is_rendered(starter: Project):
     assert reference_findings(starter) == ()
-    styles = read_archive(reference_document(SKIN))["word/styles.xml"].replace(b'"Box Title"', b'"My Title"')
+    styles = parts_of_zip(reference_document(SKIN))["word/styles.xml"].replace(b'"Box Title"', b'"My Title"')
     (finding,) = reference_findings(with_reference(starter, restyled(word__styles_xml=styles)))
     assert (finding.rule, finding.message) == ("reference-document", 'there is no style "Box Title" in it')
 
@@ -393,7 +394,7 @@ BROKEN = {
     "a template": write_archive(
         {
             name: part.replace(b".document.main+xml", b".template.main+xml")
-            for name, part in read_archive(reference_document(SKIN)).items()
+            for name, part in parts_of_zip(reference_document(SKIN)).items()
         }
     ),
     "no page": restyled(word__document_xml=etree.tostring(element("document", element("body")))),
@@ -413,7 +414,7 @@ def test_a_reference_that_is_no_word_document_is_told_in_a_sentence(starter: Pro
 
 
 def test_a_comment_in_a_reference_is_no_place_for_the_guide(starter: Project, english: Language):
-    document = read_archive(reference_document(SKIN))["word/document.xml"]
+    document = parts_of_zip(reference_document(SKIN))["word/document.xml"]
     commented = document.replace(b"<w:body>", b"<!--guide--><w:body>")
     root = rendered(english, with_reference(starter, restyled(word__document_xml=commented)))["document.xml"]
     assert names(root) == ["body"]
@@ -421,7 +422,7 @@ def test_a_comment_in_a_reference_is_no_place_for_the_guide(starter: Project, en
 
 
 def test_a_reference_with_prefixes_of_its_own_serves(starter: Project, english: Language):
-    document = read_archive(reference_document(SKIN))["word/document.xml"]
+    document = parts_of_zip(reference_document(SKIN))["word/document.xml"]
     renamed = document.replace(b"w:", b"x:").replace(b"xmlns:w=", b"xmlns:x=")
     root = rendered(english, with_reference(starter, restyled(word__document_xml=renamed)))["document.xml"]
     assert out_of_order(root) == []

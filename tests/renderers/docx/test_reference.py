@@ -11,7 +11,7 @@ from guidegen.renderers.docx.ooxml import Element
 from guidegen.renderers.docx.reference import CHARACTER_STYLES, REFERENCE, STYLES, indentation, main, reference_document, style_id
 from guidegen.resources.project import Project
 from tests.conftest import CHECKOUT, copy_checkout
-from tests.renderers.docx.parts import SKIN, child, names, out_of_order, parts_of, value, w
+from tests.renderers.docx.parts import SKIN, child, names, out_of_order, parts_of, read, value, w
 
 PARTS = parts_of(reference_document(SKIN))
 
@@ -104,9 +104,9 @@ def test_a_label_hangs_outside_its_text():
     heading = indentation("heading1", SKIN.styles["heading1"], SKIN)
     assert found is not None
     assert heading is not None
-    assert found.get(w("hanging")) is None
-    assert heading.get(w("left")) == found.get(w("left"))
-    assert heading.get(w("hanging")) == "567"
+    assert read(found).get(w("hanging")) is None
+    assert read(heading).get(w("left")) == read(found).get(w("left"))
+    assert read(heading).get(w("hanging")) == "567"
 
 
 def test_what_stands_over_the_whole_width_has_no_indent():

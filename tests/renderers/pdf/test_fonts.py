@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import io
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -81,15 +80,6 @@ def test_a_font_that_draws_nothing_to_be_seen_is_one_still(words: str):
         files = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream) and "/Length1" in one]
     assert files
     assert {file[:4] for file in files} == {b"\x00\x01\x00\x00"}
-
-
-def test_a_font_file_that_was_replaced_has_another_digest(tmp_path: Path):
-    place = tmp_path / "a.ttf"
-    place.write_bytes(b"one")
-    before = module._digest(place, place.stat().st_mtime_ns)
-    place.write_bytes(b"two")
-    os.utime(place, ns=(1, 1))
-    assert module._digest(place, place.stat().st_mtime_ns) != before
 
 
 def test_a_font_file_that_is_gone_is_none(tmp_path: Path):

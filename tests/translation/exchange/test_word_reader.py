@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from guidegen.build.archives import parts_of
 from guidegen.document.language import Language
 from guidegen.errors import Finding, GuidegenError
-from guidegen.renderers.docx.archive import read_archive, write_archive
+from guidegen.renderers.docx.archive import write_archive
 from guidegen.renderers.docx.ooxml import Element, qualified, w
 from guidegen.translation.exchange.units import Unit, UnitState, stamp
 from guidegen.translation.exchange.word_parts import DOCUMENT, PROPERTIES
@@ -134,11 +135,11 @@ def test_a_table_that_was_changed_is_told(languages: dict[str, Language], change
 
 
 def without(data: bytes, name: str) -> bytes:
-    return write_archive({part: blob for part, blob in read_archive(data).items() if part != name})
+    return write_archive({part: blob for part, blob in parts_of(data).items() if part != name})
 
 
 def with_entities(data: bytes) -> bytes:
-    return write_archive({**read_archive(data), DOCUMENT: b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
+    return write_archive({**parts_of(data), DOCUMENT: b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'})
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def with_entities(data: bytes) -> bytes:
         (lambda data: without(data, DOCUMENT), "exchange-table"),
         (lambda data: without(data, PROPERTIES), "exchange-table"),
         (with_entities, "exchange-entities"),
-        (lambda data: write_archive({**read_archive(data), DOCUMENT: b"<a>"}), "exchange-syntax"),
+        (lambda data: write_archive({**parts_of(data), DOCUMENT: b"<a>"}), "exchange-syntax"),
     ],
 )
 def test_what_is_no_document_of_ours_is_told(languages: dict[str, Language], broken: Callable[[bytes], bytes], rule: str) -> None:
@@ -168,7 +169,7 @@ def test_a_part_that_would_fill_the_memory_is_refused(languages: dict[str, Langu
 def test_a_document_packed_as_none_is_packed_is_told(languages: dict[str, Language], method: int) -> None:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
-        for name, part in read_archive(table(languages, *UNITS)).items():
+        for name, part in parts_of(table(languages, *UNITS)).items():
             archive.writestr(name, part)
     data = bytearray(buffer.getvalue())
     place = data.index(DOCUMENT.encode(), 100) + len(DOCUMENT)

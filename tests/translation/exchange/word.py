@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from guidegen.build.archives import parts_of
 from guidegen.document.language import Language
-from guidegen.renderers.docx.archive import read_archive, write_archive
+from guidegen.renderers.docx.archive import write_archive
 from guidegen.renderers.docx.ooxml import Element, qualified
 from guidegen.translation.exchange.units import Unit, UnitFile
 from guidegen.translation.exchange.word_parts import DOCUMENT
@@ -20,12 +21,12 @@ def table(languages: dict[str, Language], *units: Unit, language: str = "fr") ->
 
 
 def document(data: bytes) -> Element:
-    return etree.fromstring(read_archive(data)[DOCUMENT])
+    return etree.fromstring(parts_of(data)[DOCUMENT])
 
 
 def changed(data: bytes, change: Callable[[Element], object]) -> bytes:
     """*data* after *change* was made to its document."""
-    parts = read_archive(data)
+    parts = parts_of(data)
     root = etree.fromstring(parts[DOCUMENT])
     change(root)
     return write_archive({**parts, DOCUMENT: etree.tostring(root)})
