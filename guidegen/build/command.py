@@ -10,7 +10,7 @@ from pathlib import Path
 from guidegen.build.lock import alone_in
 from guidegen.build.manifest import MANIFEST
 from guidegen.build.memory import Memory
-from guidegen.build.outputs import prepare, sweep
+from guidegen.build.outputs import leftovers, prepare, sweep
 from guidegen.build.record import Answer
 from guidegen.build.run import Place, Summary
 from guidegen.errors import GuidegenError
@@ -25,10 +25,13 @@ class Command:
     memory: Memory
 
     def answer(self) -> Summary | None:
-        """Return what the command comes to where nothing has changed since it was done, or None: then it is to be run."""
+        """Return what the command comes to where nothing has changed since it was done, or None: then it is to be run.
+
+        So it is where something half-written stands in the folder: only who is alone there can tell whose it is.
+        """
         self.memory.look()
         answer = self.memory.answer(self.name, self.root)
-        if answer is None:
+        if answer is None or leftovers(self.root / answer.folder):
             return None
         files = tuple(path for path in answer.files if Path(path).name != MANIFEST)
         return Summary((), answer.findings, output_failed=False, kept=files, folder=answer.folder)

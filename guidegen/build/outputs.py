@@ -89,9 +89,14 @@ def remove(path: Path, root: Path) -> None:
         raise _failure(path, f"the old file cannot be removed: {error.strerror or error}") from None
 
 
+def leftovers(folder: Path) -> list[Path]:
+    """Return what killed builds left in *folder* and the folders in it, or builds that go on are writing."""
+    return [*folder.glob(PARTS), *folder.glob(f"*/{PARTS}")]
+
+
 def sweep(folder: Path) -> None:
     """Remove what killed builds left in *folder* and the folders in it; for a build that is alone there."""
-    for left in (*folder.glob(PARTS), *folder.glob(f"*/{PARTS}")):
+    for left in leftovers(folder):
         with suppress(OSError):
             left.unlink()
 

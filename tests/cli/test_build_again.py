@@ -234,6 +234,15 @@ def test_a_build_killed_at_any_moment_leaves_nothing_that_the_next_one_does_not_
     assert files(out) == files(out.parent / "clean")
 
 
+def test_what_a_killed_build_left_goes_even_where_nothing_has_changed(built: Callable[..., list[str]], out: Path):
+    built()
+    before = files(out)
+    left = out / "capital-city" / ".discussion-guide-capital-city-en.txt.gf3lmvp8.part"
+    left.write_bytes(b"half")
+    built()
+    assert files(out) == before
+
+
 def test_two_builds_at_once_leave_what_one_leaves(built: Callable[..., list[str]], starter: Project, out: Path):
     built("--output", out.parent / "clean")
     both = [process(starter, out, "--jobs", "1") for _ in range(2)]
